@@ -1,0 +1,234 @@
+"""What the lobby manager is told, from the branch file's thresholds. Pure: a board in, alerts out, worst first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from shared.lobby.board import Board, CounterState
+from shared.lobby.text import Text, text
+from shared.lobby.ticket import State, Ticket
+
+Level = Literal["red", "orange", "yellow"]
+LEVELS: tuple[Level, ...] = ("red", "orange", "yellow")
+"""Worst first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """One thing to look at. `key` stays the same while the cause lasts."""
+
+    key: str
+    level: Level
+    title: Text
+    detail: Text
+    number: str | None = None
+    """The ticket it is about."""
+    counter: int | None = None
+    zone: str | None = None
+    help: int | None = None
+    """The request for help it is about."""
+
+
+def alerts(board: Board) -> list[Alert]:
+    """All alerts of a board, worst first."""
+    found = [*_help(board), *_tickets(board), *_zones(board), *_counters(board)]
+    return sorted(found, key=lambda alert: LEVELS.index(alert.level))
+
+
+def wait_level(board: Board, ticket: Ticket) -> Level | None:
+    """How urgent a ticket's wait is."""
+    return _level(minutes_since(board, ticket.arrived_at), board.branch.alerts.wait)
+
+
+def minutes_since(board: Board, at: datetime) -> float:
+    """Minutes from `at` to the board's moment."""
+    return (board.now - at).total_seconds() / 60
+
+
+def _level(value: float, thresholds: tuple[float, float, float]) -> Level | None:
+    yellow, orange, red = thresholds
+    if value >= red:
+        return "red"
+    if value >= orange:
+        return "orange"
+    return "yellow" if value >= yellow else None
+
+
+def _help(board: Board) -> list[Alert]:
+    return [
+        Alert(
+            f"help:{one.id}",
+            "red",
+            text("客户需要人工帮助", "A customer asks for a person"),
+            text(f"{one.place}·{_clock(board, one.at)}", f"{one.place}, {_clock(board, one.at)}"),
+            help=one.id,
+        )
+        for one in board.help
+    ]
+
+
+def _tickets(board: Board) -> list[Alert]:
+    found: list[Alert] = []
+    rules = board.branch.alerts
+    for ticket in board.tickets:
+        if ticket.state is State.WAITING:
+            level = wait_level(board, ticket)
+            minutes = int(minutes_since(board, ticket.arrived_at))
+            zone = board.branch.zones[ticket.zone].short
+            if level in ("red", "orange"):
+                found.append(
+                    Alert(
+                        f"wait:{ticket.number}",
+                        level,
+                        text(f"{ticket.number} 已等 {minutes} 分钟", f"{ticket.number} waited {minutes} min"),
+                        zone,
+                        number=ticket.number,
+                    )
+                )
+            if any(rule.id == ticket.rule and rule.tell_manager for rule in board.branch.rule):
+                found.append(
+                    Alert(
+                        f"manager:{ticket.number}",
+                        "yellow",
+                        text(f"{ticket.number} 请您过去看看", f"{ticket.number} needs you"),
+                        next(rule.why for rule in board.branch.rule if rule.id == ticket.rule),
+                        number=ticket.number,
+                    )
+                )
+        elif ticket.state is State.CALLED and ticket.last_called_at is not None:
+            seconds = (board.now - ticket.last_called_at).total_seconds()
+            if ticket.calls >= rules.unanswered_calls or seconds >= rules.unanswered_seconds:
+                found.append(
+                    Alert(
+                        f"unanswered:{ticket.number}",
+                        "orange",
+                        text(f"{ticket.number} 叫了没有来", f"{ticket.number} has not come"),
+                        text(
+                            f"{ticket.counter} 号窗口·已叫 {ticket.calls} 次",
+                            f"Window {ticket.counter}, called {ticket.calls}×",
+                        ),
+                        number=ticket.number,
+                        counter=ticket.counter,
+                    )
+                )
+        elif ticket.state is State.SERVING and ticket.started_at is not None:
+            low_high = board.branch.services[ticket.service].typical(ticket.band)
+            minutes = int(minutes_since(board, ticket.started_at))
+            if minutes >= low_high[1] * rules.service_times_typical:
+                found.append(
+                    Alert(
+                        f"long:{ticket.number}",
+                        "yellow",
+                        text(
+                            f"{ticket.counter} 号窗口已办 {minutes} 分",
+                            f"Window {ticket.counter}: {minutes} min",
+                        ),
+                        text(
+                            f"{ticket.number}·通常 {low_high[0]:g}–{low_high[1]:g} 分",
+                            f"{ticket.number}, usually {low_high[0]:g}–{low_high[1]:g} min",
+                        ),
+                        number=ticket.number,
+                        counter=ticket.counter,
+                    )
+                )
+    return found
+
+
+def _zones(board: Board) -> list[Alert]:
+    found: list[Alert] = []
+    rules = board.branch.alerts
+    for letter, zone in board.branch.zones.items():
+        if not zone.calls:
+            continue
+        queue = [ticket for ticket in board.waiting if ticket.zone == letter]
+        if not queue:
+            continue
+        serving = [
+            one
+            for one in board.counters
+            if one.state is CounterState.OPEN and any(s.zone == letter and s.after == 0 for s in one.serves)
+        ]
+        if not serving:
+            found.append(
+                Alert(
+                    f"unserved:{letter}",
+                    "red",
+                    text(f"{zone.short.zh}没有开放的窗口", f"No open window for {zone.short.en}"),
+                    text(f"{len(queue)} 人在等", f"{len(queue)} waiting"),
+                    zone=letter,
+                )
+            )
+            continue
+        level = _level(len(queue) / len(serving), rules.saturation)
+        if level is not None:
+            found.append(
+                Alert(
+                    f"saturated:{letter}",
+                    level,
+                    text(f"{zone.short.zh}等候人多", f"{zone.short.en} is crowded"),
+                    text(
+                        f"{len(queue)} 人在等，{len(serving)} 个窗口",
+                        f"{len(queue)} waiting, {len(serving)} windows",
+                    ),
+                    zone=letter,
+                )
+            )
+        average = sum(minutes_since(board, one.arrived_at) for one in queue) / len(queue)
+        if average >= rules.average_wait:
+            found.append(
+                Alert(
+                    f"average:{letter}",
+                    "orange" if average >= 2 * rules.average_wait else "yellow",
+                    text(
+                        f"{zone.short.zh}平均已等 {average:.0f} 分",
+                        f"{zone.short.en}: average wait {average:.0f} min",
+                    ),
+                    text(f"目标 {rules.average_wait:g} 分以内", f"target {rules.average_wait:g} min"),
+                    zone=letter,
+                )
+            )
+    return found
+
+
+def _counters(board: Board) -> list[Alert]:
+    found: list[Alert] = []
+    for one in board.counters:
+        if one.since is None or board.at_counter(one.number) is not None:
+            continue
+        minutes = minutes_since(board, one.since)
+        if minutes < board.branch.alerts.idle_counter:
+            continue
+        line = board.line(one.number)
+        if one.state is CounterState.OPEN and line:
+            found.append(
+                Alert(
+                    f"idle:{one.number}",
+                    "yellow",
+                    text(
+                        f"{one.number} 号窗口空闲 {minutes:.0f} 分",
+                        f"Window {one.number} idle {minutes:.0f} min",
+                    ),
+                    text(f"有 {len(line)} 人可以叫", f"{len(line)} could be called"),
+                    counter=one.number,
+                )
+            )
+        elif one.state is CounterState.PAUSED:
+            found.append(
+                Alert(
+                    f"paused:{one.number}",
+                    "yellow",
+                    text(
+                        f"{one.number} 号窗口暂停 {minutes:.0f} 分",
+                        f"Window {one.number} paused {minutes:.0f} min",
+                    ),
+                    text(one.reason or "没有写理由", one.reason or "no reason given"),
+                    counter=one.number,
+                )
+            )
+    return found
+
+
+def _clock(board: Board, at: datetime) -> str:
+    return at.astimezone(board.branch.tz).strftime("%H:%M")

@@ -1,0 +1,311 @@
+"""The branch file, typed: what one branch offers, who serves where, and the rules it serves by.
+
+The file is TOML (`assets/branch.toml` is the shipped one). `shared.lobby.check` reads and judges it.
+All minutes are minutes of the lobby's clock, all amounts are yuan.
+"""
+
+from __future__ import annotations
+
+from datetime import time
+from functools import cached_property
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+
+from shared.lobby.text import Language, Sentence, Text
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")]
+Letter = Annotated[str, StringConstraints(pattern=r"^[A-Z]$")]
+Minutes = Annotated[float, Field(ge=0, le=24 * 60)]
+Preference = Literal["counter", "self"]
+Role = Literal["teller", "lobby", "manager"]
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+WEEKDAYS: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+NO_BAND = "none"
+"""In a rule's `band` list: the customer did not say (or the service asks none)."""
+
+
+class Part(BaseModel):
+    """A part of the branch file: unknown keys are mistakes, so a typing slip never goes unnoticed."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Identity(Part):
+    """Which branch this is. `id` leads every key in the store and never changes."""
+
+    id: Id
+    name: Text
+    timezone: str = "Asia/Shanghai"
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)] = ("zh", "en")
+    phone_base: Annotated[str, StringConstraints(pattern=r"^https?://\S+[^/\s]$")] | None = None
+    """Where the phone page lives; the ticket's QR is `{phone_base}/t/{token}`. Without it, the token alone."""
+
+    @field_validator("timezone")
+    @classmethod
+    def _known_zone(cls, value: str) -> str:
+        if value not in available_timezones():
+            raise ValueError(f"unknown time zone '{value}' (for example Asia/Shanghai)")
+        return value
+
+
+class Zone(Part):
+    """A part of the hall; `letter` begins its tickets' numbers and is its id."""
+
+    letter: Letter
+    name: Text
+    short: Text
+    """The name where room is short: cards, tiles, columns."""
+    calls: bool = True
+    """True: tickets are called to a counter. False: customers are guided there at once (machines)."""
+    machines: Annotated[int, Field(ge=0, le=99)] = 0
+    """How many machines serve at the same time, where nothing is called."""
+    pigment: Literal["malachite", "ochre", "azurite", "rouge"] = "azurite"
+
+
+class Serves(Part):
+    """A zone that a counter serves; `after` > 0 means it helps out with tickets that waited that many minutes."""
+
+    zone: Letter
+    after: Minutes = 0
+
+
+class Counter(Part):
+    """A window with a seat behind it."""
+
+    number: Annotated[int, Field(ge=1, le=999)]
+    serves: Annotated[tuple[Serves, ...], Field(min_length=1)]
+
+
+class Band(Part):
+    """An amount band: up to and including `upto` yuan; the last band has no upper end."""
+
+    id: Id
+    name: Text
+    note: Text | None = None
+    upto: Annotated[int, Field(gt=0)] | None = None
+    minutes: tuple[Minutes, Minutes] | None = None
+
+
+class Service(Part):
+    """What a customer can come for."""
+
+    id: Id
+    name: Text
+    plain: Text | None = None
+    """Everyday words for the large-text screen (查余额 for 查询)."""
+    hint: Text
+    icon: Id
+    minutes: tuple[Minutes, Minutes]
+    """Typical minutes at a counter: one in ten is shorter than the first, one in ten longer than the second."""
+    self_minutes: Minutes = 3
+    """Typical minutes at a machine."""
+    bring: Text | None = None
+    """What to have at hand at the counter."""
+    band: tuple[Band, ...] = ()
+
+    @field_validator("minutes")
+    @classmethod
+    def _in_order(cls, value: tuple[float, float]) -> tuple[float, float]:
+        if value[0] > value[1] or value[1] <= 0:
+            raise ValueError("typical minutes are [shorter, longer]")
+        return value
+
+    def band_for(self, yuan: int) -> Band | None:
+        """The band an amount falls in; None where this service asks for no amount."""
+        return next((band for band in self.band if band.upto is None or yuan <= band.upto), None)
+
+    def typical(self, band_id: str | None) -> tuple[float, float]:
+        """Typical minutes at a counter for this band."""
+        band = next((band for band in self.band if band.id == band_id), None)
+        return band.minutes if band and band.minutes else self.minutes
+
+
+class Tier(Part):
+    """A customer tier the branch knows. The first one listed is everybody."""
+
+    id: Id
+    name: Text
+
+
+class TicketClass(Part):
+    """Who may go ahead, and by how much. The first class whose conditions hold is the ticket's; the last holds always.
+
+    `head_start`: the ticket is treated as if it had arrived that many minutes earlier.
+    """
+
+    id: Id
+    name: Text
+    head_start: Minutes = 0
+    tiers: tuple[Id, ...] = ()
+    elder: bool = False
+
+    def holds(self, tier: str, elder: bool) -> bool:
+        """Whether a customer of this tier and need is of this class."""
+        if not self.tiers and not self.elder:
+            return True
+        return tier in self.tiers or (self.elder and elder)
+
+
+class When(Part):
+    """The conditions of a rule; what is left out does not matter."""
+
+    service: tuple[Id, ...] | None = None
+    band: tuple[Id, ...] | None = None
+    corporate: bool | None = None
+    tier: tuple[Id, ...] | None = None
+    elder: bool | None = None
+    prefer: tuple[Preference | Literal["none"], ...] | None = None
+    open: tuple[Letter, ...] = ()
+    closed: tuple[Letter, ...] = ()
+
+
+class Rule(Part):
+    """If `when` holds, the ticket goes to `zone`, because of `why`. Rules are read in order; the first one wins."""
+
+    id: Id
+    when: When = When()
+    zone: Letter
+    why: Text
+    tell_manager: bool = False
+    """Also tell the lobby manager (a large withdrawal that should have been booked)."""
+
+
+class Calling(Part):
+    """Who is called next."""
+
+    cap: Minutes = 45
+    """Whoever has waited this long goes first, longest wait first."""
+    recall_cooldown: Annotated[float, Field(ge=0, le=600)] = 5
+    """Seconds between two recalls of one ticket."""
+
+
+class NoShow(Part):
+    """What happens to a ticket whose customer did not come."""
+
+    return_places: Annotated[int, Field(ge=0, le=99)] = 3
+    """Brought back, it goes this many places down the queue, not to its end."""
+    return_within: Minutes = 60
+    """Minutes after the missed call in which it can be brought back."""
+    limit: Annotated[int, Field(ge=1, le=99)] = 2
+    """Missed this often, it cannot be brought back any more."""
+
+
+class Alerts(Part):
+    """When the lobby manager is told."""
+
+    wait: tuple[Minutes, Minutes, Minutes] = (10, 20, 30)
+    """One ticket's wait in minutes: yellow, orange, red."""
+    average_wait: Minutes = 10
+    saturation: tuple[float, float, float] = (5, 8, 12)
+    """Waiting tickets for each open counter: yellow, orange, red."""
+    service_times_typical: Annotated[float, Field(ge=1)] = 2
+    """A service lasting this many times its longer typical time."""
+    unanswered_calls: Annotated[int, Field(ge=1)] = 3
+    unanswered_seconds: Annotated[float, Field(ge=0)] = 60
+    idle_counter: Minutes = 10
+
+
+class Hours(Part):
+    """Opening hours of one weekday, in local time."""
+
+    opens: time
+    closes: time
+
+
+class Staff(Part):
+    """A member of staff. `pin` is an argon2 hash (`tingtang branch pin` makes one), never the PIN itself."""
+
+    id: Id
+    name: Sentence
+    role: Role
+    pin: Annotated[str, StringConstraints(pattern=r"^\$argon2id\$")]
+
+
+class Announcement(Part):
+    """What the voice says. `{number}` and `{counter}` are put in."""
+
+    call: Text = Text(zh="请{number}号到{counter}号窗口", en="Ticket {number}, please go to window {counter}")
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)] = ("zh", "en")
+    chime: bool = True
+
+    @field_validator("call")
+    @classmethod
+    def _both_places(cls, value: Text) -> Text:
+        for language in ("zh", "en"):
+            sentence = value.to(language)
+            if "{number}" not in sentence or "{counter}" not in sentence:
+                raise ValueError(f"the {language} sentence needs {{number}} and {{counter}}")
+        return value
+
+
+class Kiosk(Part):
+    """The touch screen at the entrance."""
+
+    offer_faster_by: Minutes = 3
+    """Self-service is offered beside the counter when it is at least this many minutes faster."""
+    large: tuple[Id, ...] = ()
+    """Services on the large-text home page, in order; the rest are behind 其他业务."""
+
+
+class Branch(Part):
+    """One branch, as its file says it."""
+
+    branch: Identity
+    zone: Annotated[tuple[Zone, ...], Field(min_length=1)]
+    counter: Annotated[tuple[Counter, ...], Field(min_length=1)]
+    tier: Annotated[tuple[Tier, ...], Field(min_length=1)]
+    class_: Annotated[tuple[TicketClass, ...], Field(min_length=1, alias="class")]
+    service: Annotated[tuple[Service, ...], Field(min_length=1)]
+    rule: Annotated[tuple[Rule, ...], Field(min_length=1)]
+    staff: tuple[Staff, ...] = ()
+    hours: dict[Weekday, Hours] = {}
+    calling: Calling = Calling()
+    no_show: NoShow = NoShow()
+    alerts: Alerts = Alerts()
+    kiosk: Kiosk = Kiosk()
+    announcement: Announcement = Announcement()
+    notice: tuple[Text, ...] = ()
+    reason: tuple[Text, ...] = ()
+    """Reasons the lobby manager can pick for an override."""
+
+    @property
+    def id(self) -> str:
+        """The branch id that leads every key in the store."""
+        return self.branch.id
+
+    @cached_property
+    def tz(self) -> ZoneInfo:
+        """The branch's time zone; a business date is a date there."""
+        return ZoneInfo(self.branch.timezone)
+
+    @cached_property
+    def zones(self) -> dict[str, Zone]:
+        """Zones by letter, in the file's order."""
+        return {zone.letter: zone for zone in self.zone}
+
+    @cached_property
+    def counters(self) -> dict[int, Counter]:
+        """Counters by number."""
+        return {counter.number: counter for counter in self.counter}
+
+    @cached_property
+    def services(self) -> dict[str, Service]:
+        """Services by id, in the file's order."""
+        return {service.id: service for service in self.service}
+
+    @cached_property
+    def classes(self) -> dict[str, TicketClass]:
+        """Ticket classes by id."""
+        return {one.id: one for one in self.class_}
+
+    @cached_property
+    def people(self) -> dict[str, Staff]:
+        """Staff by id."""
+        return {person.id: person for person in self.staff}
+
+    @property
+    def everybody(self) -> str:
+        """The tier of a customer nobody knows."""
+        return self.tier[0].id

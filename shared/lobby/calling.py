@@ -1,0 +1,178 @@
+"""Who is next for a counter, with the reason. Pure: the wait estimate runs the same rules forward.
+
+The order at a counter, over all tickets it may serve:
+
+1. tickets a lobby manager put first, in the order they were put there;
+2. tickets that have waited the cap or longer, longest wait first;
+3. everyone else by effective arrival: the arrival less the head start of the ticket's class.
+
+So a regular customer is passed only by tickets that arrived within the head start, and after the cap by no later one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Generic, Protocol, TypeVar
+
+from shared.lobby.branch import Branch, Serves
+from shared.lobby.text import Text, text
+
+Rank = tuple[int, datetime, datetime, str]
+
+
+class InLine(Protocol):
+    """What calling needs to know of a waiting ticket."""
+
+    @property
+    def number(self) -> str: ...
+    @property
+    def zone(self) -> str: ...
+    @property
+    def ticket_class(self) -> str: ...
+    @property
+    def arrived_at(self) -> datetime: ...
+    @property
+    def queued_at(self) -> datetime: ...
+    @property
+    def rank_at(self) -> datetime | None: ...
+    @property
+    def prioritised_at(self) -> datetime | None: ...
+    @property
+    def for_counter(self) -> int | None: ...
+
+
+T = TypeVar("T", bound=InLine)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Generic[T]):
+    """A ticket, and why it stands where it stands in a counter's line."""
+
+    ticket: T
+    code: str
+    """Stable, for programs: priority, cap, helping, for-counter, returned, head-start, longest or order."""
+    tag: Text
+    why: Text
+
+
+def effective_arrival(branch: Branch, ticket: InLine) -> datetime:
+    """The arrival that counts: less the class's head start, or the place a returned ticket was given."""
+    if ticket.rank_at is not None:
+        return ticket.rank_at
+    one = branch.classes.get(ticket.ticket_class)
+    return ticket.arrived_at - timedelta(minutes=one.head_start if one else 0)
+
+
+def past_cap(branch: Branch, ticket: InLine, now: datetime) -> bool:
+    """Whether the ticket has waited the branch's cap or longer."""
+    return now - ticket.queued_at >= timedelta(minutes=branch.calling.cap)
+
+
+def rank(branch: Branch, ticket: InLine, now: datetime) -> Rank:
+    """The sort key of the line: smaller is sooner. The number breaks ties, so the order is total."""
+    if ticket.prioritised_at is not None:
+        return (0, ticket.prioritised_at, ticket.arrived_at, ticket.number)
+    if past_cap(branch, ticket, now):
+        return (1, ticket.queued_at, ticket.arrived_at, ticket.number)
+    return (2, effective_arrival(branch, ticket), ticket.arrived_at, ticket.number)
+
+
+def may_serve(serves: Sequence[Serves], counter: int, ticket: InLine, now: datetime) -> bool:
+    """Whether this counter may call this ticket now."""
+    if ticket.for_counter is not None:
+        return ticket.for_counter == counter
+    for one in serves:
+        if one.zone == ticket.zone:
+            return now - ticket.queued_at >= timedelta(minutes=one.after)
+    return False
+
+
+def line(
+    branch: Branch, serves: Sequence[Serves], counter: int, tickets: Iterable[T], now: datetime
+) -> list[Choice[T]]:
+    """The tickets a counter may call now, in order, each with its reason."""
+    mine = [ticket for ticket in tickets if may_serve(serves, counter, ticket, now)]
+    mine.sort(key=lambda ticket: rank(branch, ticket, now))
+    longest = min(mine, key=lambda ticket: ticket.queued_at, default=None)
+    return [_choice(branch, serves, ticket, now, ticket is longest) for ticket in mine]
+
+
+def next_for(
+    branch: Branch, serves: Sequence[Serves], counter: int, tickets: Iterable[T], now: datetime
+) -> Choice[T] | None:
+    """The ticket that calling next at this counter calls now; None if there is none for it."""
+    mine = [ticket for ticket in tickets if may_serve(serves, counter, ticket, now)]
+    if not mine:
+        return None
+    first = min(mine, key=lambda ticket: rank(branch, ticket, now))
+    longest = all(first.queued_at <= ticket.queued_at for ticket in mine)
+    return _choice(branch, serves, first, now, longest)
+
+
+def ahead_of(branch: Branch, ticket: InLine, tickets: Iterable[InLine], now: datetime) -> int:
+    """How many people of the same zone are called before this ticket, by the present order."""
+    mine = rank(branch, ticket, now)
+    return sum(
+        1
+        for other in tickets
+        if other.zone == ticket.zone and other.number != ticket.number and rank(branch, other, now) < mine
+    )
+
+
+def _choice(branch: Branch, serves: Sequence[Serves], ticket: T, now: datetime, longest: bool) -> Choice[T]:
+    code, tag, why = _reason(branch, serves, ticket, now, longest)
+    return Choice(ticket, code, tag, why)
+
+
+def _reason(
+    branch: Branch, serves: Sequence[Serves], ticket: InLine, now: datetime, longest: bool
+) -> tuple[str, Text, Text]:
+    minutes = max(0, int((now - ticket.queued_at).total_seconds() // 60))
+    if ticket.prioritised_at is not None:
+        return "priority", text("优先", "first"), text("大堂经理设为优先", "put first by the lobby manager")
+    if past_cap(branch, ticket, now):
+        return (
+            "cap",
+            text("久等", "cap"),
+            text(
+                f"已等 {minutes} 分，超过 {branch.calling.cap:g} 分的上限",
+                f"waited {minutes} min, past the cap of {branch.calling.cap:g}",
+            ),
+        )
+    if ticket.for_counter is not None:
+        return "for-counter", text("指定", "here"), text("转到本窗口", "transferred to this counter")
+    if ticket.rank_at is not None:
+        return (
+            "returned",
+            text("返回", "back"),
+            text(
+                f"过号后回来，排在 {branch.no_show.return_places} 位后",
+                f"back after a missed call, {branch.no_show.return_places} places on",
+            ),
+        )
+    helping = next((one.after for one in serves if one.zone == ticket.zone), 0)
+    if helping > 0:
+        zone = branch.zones[ticket.zone].name
+        return (
+            "helping",
+            text("支援", "help"),
+            text(
+                f"{zone.zh}已等 {minutes} 分，本窗口可办",
+                f"{zone.en} waited {minutes} min; this counter helps out",
+            ),
+        )
+    one = branch.classes.get(ticket.ticket_class)
+    if one is not None and one.head_start > 0:
+        return (
+            "head-start",
+            one.name,
+            text(
+                f"{one.name.zh}，按早到 {one.head_start:g} 分排",
+                f"{one.name.en}: counted as {one.head_start:g} min earlier",
+            ),
+        )
+    if longest:
+        return "longest", text("顺序", "order"), text("等得最久", "waited longest")
+    return "order", text("顺序", "order"), text("按到店先后", "by arrival")

@@ -1,0 +1,249 @@
+"""Reading a branch file, and every mistake in it with its place."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain, combinations
+from typing import Any
+
+from pydantic import ValidationError
+
+from shared.lobby.branch import NO_BAND, Branch
+from shared.lobby.errors import BadInput
+from shared.lobby.routing import checked, deciding_rule, every_intent
+
+MOST_BYTES = 1_000_000
+"""A branch file is a few pages; anything larger is something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One mistake in a branch file: where, and what is wrong."""
+
+    place: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.what}"
+
+
+def load(source: str) -> Branch:
+    """A branch from the text of its file.
+
+    Raises:
+        BadInput: the file has mistakes; the first one is named, `mistakes` finds them all.
+    """
+    branch, found = examine(source)
+    if branch is None or found:
+        more = f" (+{len(found) - 1})" if len(found) > 1 else ""
+        raise BadInput("bad-branch", f"网点文件有误：{found[0]}{more}", f"the branch file is wrong: {found[0]}{more}")
+    return branch
+
+
+def trusted(source: str) -> Branch:
+    """A branch from text that was checked before it went into the store: parsed, not judged again.
+
+    Raises:
+        BadInput: the text is not a branch file at all (another program wrote it, or a newer Tingtang).
+    """
+    try:
+        return Branch.model_validate(tomllib.loads(source))
+    except (tomllib.TOMLDecodeError, ValidationError) as error:
+        raise BadInput(
+            "bad-branch",
+            "库里的网点文件本程序读不懂，可能是更新的版本发布的",
+            "this program cannot read the branch file in the store; a newer version may have published it",
+        ) from error
+
+
+def examine(source: str) -> tuple[Branch | None, list[Mistake]]:
+    """The branch, if it can be read, and every mistake found."""
+    if len(source.encode(errors="replace")) > MOST_BYTES:
+        return None, [Mistake("file", f"larger than {MOST_BYTES} bytes")]
+    try:
+        raw = tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
+        return None, [Mistake("file", f"not TOML: {error}")]
+    try:
+        branch = Branch.model_validate(raw)
+    except ValidationError as error:
+        found = [Mistake(_place(part["loc"], raw), _what(part)) for part in error.errors(include_url=False)]
+        return None, found + _rest(raw, error)
+    return branch, list(_mistakes(branch))
+
+
+def _rest(raw: dict[str, Any], error: ValidationError) -> list[Mistake]:
+    """With the broken rules, counters, staff and settings set aside: what is wrong with the rest.
+
+    Broken zones and services are not set aside, since everything refers to them.
+    """
+    broken = {tuple(part["loc"][:2]) for part in error.errors(include_url=False)}
+    if any(not loc or loc[0] in ("branch", "zone", "service", "tier", "class") for loc in broken):
+        return []
+    kept: dict[str, Any] = {}
+    for key, value in raw.items():
+        if isinstance(value, list):
+            kept[key] = [item for index, item in enumerate(value) if (key, index) not in broken]
+        elif not any(loc[0] == key for loc in broken):
+            kept[key] = value
+    try:
+        branch = Branch.model_validate(kept)
+    except ValidationError:
+        return []
+    # Setting a rule or counter aside makes others look missing: only what stands by itself is reported.
+    return [one for one in _mistakes(branch) if not one.what.startswith("no ")]
+
+
+def _place(loc: tuple[int | str, ...], raw: dict[str, Any]) -> str:
+    """`('rule', 3, 'when', 'band')` → `rule 4 (small-cash) · when · band`."""
+    parts: list[str] = []
+    here: Any = raw
+    for step in loc:
+        if isinstance(step, int):
+            here = here[step] if isinstance(here, list) and step < len(here) else None
+            name = (
+                next((here[key] for key in ("id", "letter", "number", "zone") if key in here), None)
+                if isinstance(here, dict)
+                else None
+            )
+            parts[-1] += f" {step + 1}" + (f" ({name})" if name is not None else "")
+        else:
+            here = here.get(step) if isinstance(here, dict) else None
+            parts.append(step)
+    return " · ".join(parts) or "file"
+
+
+def _what(part: Any) -> str:
+    kind, message = part["type"], part["msg"]
+    if kind == "missing":
+        return "is missing"
+    if kind == "extra_forbidden":
+        return "is not a key of a branch file"
+    value = part.get("input")
+    shown = "" if isinstance(value, dict | list | tuple) else f", not {str(value)[:60]!r}"
+    return re.sub(r"^Value error, ", "", message) + shown
+
+
+def _mistakes(branch: Branch) -> Iterator[Mistake]:
+    yield from _repeats(branch)
+    yield from _references(branch)
+    yield from _bands(branch)
+    yield from _hours(branch)
+    yield from _routing(branch)
+
+
+def _repeats(branch: Branch) -> Iterator[Mistake]:
+    tables: dict[str, list[object]] = {
+        "zone": [one.letter for one in branch.zone],
+        "counter": [one.number for one in branch.counter],
+        "tier": [one.id for one in branch.tier],
+        "class": [one.id for one in branch.class_],
+        "service": [one.id for one in branch.service],
+        "rule": [one.id for one in branch.rule],
+        "staff": [one.id for one in branch.staff],
+    }
+    for table, keys in tables.items():
+        for index, key in enumerate(keys):
+            if key in keys[:index]:
+                yield Mistake(
+                    f"{table} {index + 1} ({key})", f"'{key}' is used twice, first by {table} {keys.index(key) + 1}"
+                )
+
+
+def _references(branch: Branch) -> Iterator[Mistake]:
+    zones, services = set(branch.zones), set(branch.services)
+    tiers = {one.id for one in branch.tier}
+    for index, counter in enumerate(branch.counter, 1):
+        place = f"counter {index} ({counter.number}) · serves"
+        served_here = [one.zone for one in counter.serves]
+        for letter in served_here:
+            if letter not in zones:
+                yield Mistake(place, f"unknown zone '{letter}'")
+            elif served_here.count(letter) > 1:
+                yield Mistake(place, f"zone '{letter}' is named twice")
+    served = {one.zone for counter in branch.counter for one in counter.serves}
+    for index, zone in enumerate(branch.zone, 1):
+        if zone.calls and zone.letter not in served:
+            yield Mistake(
+                f"zone {index} ({zone.letter})", "no counter serves this zone, although its tickets are called"
+            )
+    for index, one in enumerate(branch.class_, 1):
+        for tier in one.tiers:
+            if tier not in tiers:
+                yield Mistake(f"class {index} ({one.id}) · tiers", f"unknown tier '{tier}'")
+    if branch.class_[-1].tiers or branch.class_[-1].elder:
+        yield Mistake(f"class {len(branch.class_)} ({branch.class_[-1].id})", "the last class must hold for everybody")
+    for index, rule in enumerate(branch.rule, 1):
+        place, when = f"rule {index} ({rule.id})", rule.when
+        if rule.zone not in zones:
+            yield Mistake(f"{place} · zone", f"unknown zone '{rule.zone}'")
+        for key, letters in (("open", when.open), ("closed", when.closed)):
+            for letter in letters:
+                if letter not in zones:
+                    yield Mistake(f"{place} · when · {key}", f"unknown zone '{letter}'")
+        for service in when.service or ():
+            if service not in services:
+                yield Mistake(f"{place} · when · service", f"unknown service '{service}'")
+        for tier in when.tier or ():
+            if tier not in tiers:
+                yield Mistake(f"{place} · when · tier", f"unknown tier '{tier}'")
+        named = [branch.services[one] for one in when.service or services if one in services]
+        bands = {band.id for service in named for band in service.band} | {NO_BAND}
+        for band in when.band or ():
+            if band not in bands:
+                yield Mistake(f"{place} · when · band", f"unknown band '{band}'")
+    for index, id in enumerate(branch.kiosk.large, 1):
+        if id not in services:
+            yield Mistake(f"kiosk · large {index}", f"unknown service '{id}'")
+
+
+def _bands(branch: Branch) -> Iterator[Mistake]:
+    for index, service in enumerate(branch.service, 1):
+        place = f"service {index} ({service.id}) · band"
+        ids = [band.id for band in service.band]
+        uptos = [band.upto for band in service.band]
+        for id in {id for id in ids if ids.count(id) > 1}:
+            yield Mistake(place, f"'{id}' is used twice")
+        if NO_BAND in ids:
+            yield Mistake(place, f"'{NO_BAND}' is reserved for customers who did not say")
+        if uptos and uptos[-1] is not None:
+            yield Mistake(place, "the last band must have no 'upto': every amount falls somewhere")
+        ends = [upto for upto in uptos[:-1] if upto is not None]
+        if len(ends) != max(0, len(uptos) - 1) or ends != sorted(set(ends)):
+            yield Mistake(place, "the bands' 'upto' must rise from band to band")
+
+
+def _hours(branch: Branch) -> Iterator[Mistake]:
+    for day, hours in branch.hours.items():
+        if hours.closes <= hours.opens:
+            yield Mistake(f"hours · {day}", "closes before it opens")
+
+
+def _routing(branch: Branch) -> Iterator[Mistake]:
+    """Services no rule routes and rules nobody reaches, by trying every combination in every state of the zones."""
+    zones = list(branch.zones)
+    if any(rule.zone not in branch.zones for rule in branch.rule):
+        return
+    intents = [checked(branch, intent) for intent in every_intent(branch)]
+    unrouted = sorted(
+        {intent.service for intent in intents if deciding_rule(branch, intent, frozenset()) is None},
+        key=list(branch.services).index,
+    )
+    for id in unrouted:
+        index = list(branch.services).index(id) + 1
+        yield Mistake(f"service {index} ({id})", "no rule routes every case of this service")
+    unreached = {rule.id for rule in branch.rule}
+    for closed in chain.from_iterable(combinations(zones, size) for size in range(len(zones) + 1)):
+        shut = frozenset(closed)
+        for intent in intents:
+            rule = deciding_rule(branch, intent, shut)
+            if rule is not None:
+                unreached.discard(rule.id)
+        if not unreached:
+            return
+    for index, rule in enumerate(branch.rule, 1):
+        if rule.id in unreached:
+            yield Mistake(f"rule {index} ({rule.id})", "unreachable: an earlier rule takes every case it is meant for")
