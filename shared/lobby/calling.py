@@ -19,6 +19,8 @@ from typing import Generic, Protocol, TypeVar
 from shared.lobby.branch import Branch, Serves
 from shared.lobby.text import Text, text
 
+_MOMENT = timedelta(microseconds=1)
+
 Rank = tuple[int, datetime, datetime, str]
 
 
@@ -119,6 +121,16 @@ def ahead_of(branch: Branch, ticket: InLine, tickets: Iterable[InLine], now: dat
         for other in tickets
         if other.zone == ticket.zone and other.number != ticket.number and rank(branch, other, now) < mine
     )
+
+
+def place_after(branch: Branch, queue: Iterable[InLine], places: int, now: datetime) -> datetime:
+    """The effective arrival that puts a ticket `places` down a zone's present queue; its end if that is shorter."""
+    ranked = sorted(queue, key=lambda ticket: rank(branch, ticket, now))
+    if places >= len(ranked):
+        return now
+    if places == 0:
+        return min(effective_arrival(branch, ticket) for ticket in ranked) - _MOMENT
+    return max(effective_arrival(branch, ticket) for ticket in ranked[:places]) + _MOMENT
 
 
 def _choice(branch: Branch, serves: Sequence[Serves], ticket: T, now: datetime, longest: bool) -> Choice[T]:

@@ -1,0 +1,88 @@
+"""The only way to change anything in a lobby.
+
+Each operation is one transaction: it takes the branch, changes what it must, appends its events, and returns a frozen
+value. What the lobby's rules forbid is refused with a reason (`shared.lobby.errors`).
+"""
+
+from shared.operations.calling import Called, acknowledge, call_next, call_ticket, recall
+from shared.operations.clock import Clock, FastClock, SystemClock, clock_from_environment
+from shared.operations.counters import (
+    assign,
+    close_counter,
+    hash_pin,
+    open_counter,
+    pause_counter,
+    sign_in,
+    sign_out,
+    verify,
+)
+from shared.operations.day import end_day
+from shared.operations.house import answer_help, ask_help, close_service, close_zone, open_service, open_zone
+from shared.operations.issuing import Issued, issue
+from shared.operations.lobby import Lobby, open_lobby, publish, published
+from shared.operations.overrides import cancel, move, prioritise, undo
+from shared.operations.reading import (
+    Event,
+    calls_after,
+    events_after,
+    history,
+    last_seq,
+    read_board,
+    read_branch,
+    read_ticket,
+    read_tickets,
+)
+from shared.operations.serving import bring_back, finish, hold, no_show, resume, start, transfer
+
+__all__ = [
+    "Called",
+    "Clock",
+    "Event",
+    "FastClock",
+    "Issued",
+    "Lobby",
+    "SystemClock",
+    "acknowledge",
+    "answer_help",
+    "ask_help",
+    "assign",
+    "bring_back",
+    "call_next",
+    "call_ticket",
+    "calls_after",
+    "cancel",
+    "clock_from_environment",
+    "close_counter",
+    "close_service",
+    "close_zone",
+    "end_day",
+    "events_after",
+    "finish",
+    "hash_pin",
+    "history",
+    "hold",
+    "issue",
+    "last_seq",
+    "move",
+    "no_show",
+    "open_counter",
+    "open_lobby",
+    "open_service",
+    "open_zone",
+    "pause_counter",
+    "prioritise",
+    "publish",
+    "published",
+    "read_board",
+    "read_branch",
+    "read_ticket",
+    "read_tickets",
+    "recall",
+    "resume",
+    "sign_in",
+    "sign_out",
+    "start",
+    "transfer",
+    "undo",
+    "verify",
+]

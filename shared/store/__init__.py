@@ -1,0 +1,1 @@
+"""Where the lobby lives: SQLAlchemy tables, transactions of one branch, the change feed, migrations."""

@@ -1,0 +1,226 @@
+"""Calling: who is next at a counter, and what the wall did about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import or_, select
+
+from shared.lobby import calling
+from shared.lobby.board import CounterState
+from shared.lobby.errors import BadInput, Refused
+from shared.lobby.text import Text, text
+from shared.lobby.ticket import State, Verb, require
+from shared.operations.counters import open_row
+from shared.operations.lobby import Lobby
+from shared.operations.reading import serves_of
+from shared.operations.serving import finish_row
+from shared.operations.unit import Unit, clean, operating, said
+from shared.store.tables import CallRow, CounterRow, TicketRow
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A ticket called to a counter. `seq` is the call's number in the log, by which displays acknowledge it."""
+
+    number: str
+    counter: int
+    zone: str
+    code: str
+    why: Text
+    seq: int
+    recall: int = 0
+
+
+class Queued(NamedTuple):
+    """What choosing the next ticket needs of a waiting one: a line of 2,000 is read in a few milliseconds."""
+
+    number: str
+    zone: str
+    ticket_class: str
+    arrived_at: datetime
+    queued_at: datetime
+    rank_at: datetime | None
+    prioritised_at: datetime | None
+    for_counter: int | None
+
+
+def call_next(lobby: Lobby, counter: int, finish: bool | str = False) -> Called | None:
+    """Call the next ticket for a counter; None if nobody is waiting for it.
+
+    `finish`: finish what is at the counter first. A number instead of True says which ticket the caller believes is
+    there, so a key pressed on an outdated screen finishes nobody else.
+
+    Raises:
+        BadInput: no such counter.
+        Refused: the counter is paused or closed, or a ticket is still there.
+    """
+    with operating(lobby) as unit:
+        row = callable_counter(unit, counter)
+        present = unit.at_counter(counter)
+        if present is not None:
+            if finish is False or (isinstance(finish, str) and finish != present.number):
+                unit.free_counter(counter)
+            finish_row(unit, present)
+            unit.session.flush()
+        serves = serves_of(unit.branch, counter, row)
+        queue = waiting_tickets(unit, [one.zone for one in serves], counter)
+        choice = calling.next_for(unit.branch, serves, counter, queue, unit.now)
+        if choice is None:
+            return None
+        ticket = unit.ticket(choice.ticket.number)
+        seq = call_row(unit, ticket, counter, choice.code, choice.why)
+        return Called(ticket.number, counter, ticket.zone, choice.code, choice.why, seq)
+
+
+def call_ticket(lobby: Lobby, number: str, counter: int, reason: str | None = None) -> Called:
+    """Call a given ticket to a counter, wherever it stands in the queue.
+
+    Raises:
+        BadInput: no such ticket or counter.
+        Refused: its state does not allow it, or the counter is busy, paused or closed.
+    """
+    reason = said(reason)
+    with operating(lobby) as unit:
+        ticket = unit.ticket(number)
+        require(Verb.CALL, ticket.number, State(ticket.state))
+        callable_counter(unit, counter)
+        unit.free_counter(counter)
+        why = (
+            text(f"指定呼叫：{reason}", f"called by choice: {reason}")
+            if reason
+            else text("指定呼叫", "called by choice")
+        )
+        seq = call_row(unit, ticket, counter, "chosen", why, reason)
+        return Called(ticket.number, counter, ticket.zone, "chosen", why, seq)
+
+
+def recall(lobby: Lobby, counter: int) -> Called:
+    """Call the ticket at a counter once more.
+
+    Raises:
+        Refused: nobody was called there, the customer is already being served, or the last recall is only seconds ago.
+    """
+    with operating(lobby) as unit:
+        unit.counter(counter)
+        ticket = unit.at_counter(counter)
+        if ticket is None:
+            raise Refused("nobody-called", f"{counter} 号窗口没有在叫的号", f"nobody is called to counter {counter}")
+        require(Verb.RECALL, ticket.number, State(ticket.state))
+        cooldown = unit.branch.calling.recall_cooldown
+        if ticket.recalls > 0 and ticket.last_called_at is not None:
+            left = cooldown - (unit.now - ticket.last_called_at).total_seconds()
+            if left > 0:
+                raise Refused(
+                    "cool-down",
+                    f"刚刚重呼过 {ticket.number}，请 {left:.0f} 秒后再试",
+                    f"{ticket.number} was recalled just now; wait {left:.0f} s",
+                )
+        seq = unit.change(
+            ticket,
+            "ticket_recalled",
+            undoable=False,
+            event={"recall": ticket.recalls + 1},
+            calls=ticket.calls + 1,
+            recalls=ticket.recalls + 1,
+            last_called_at=unit.now,
+        )
+        _announce(unit, ticket, counter, seq, ticket.recalls)
+        why = text("重呼", "recalled")
+        return Called(ticket.number, counter, ticket.zone, "recall", why, seq, ticket.recalls)
+
+
+def acknowledge(lobby: Lobby, seq: int, shown_at: datetime | None = None, spoken: str | None = None) -> None:
+    """A display says that it has shown a call, or what became of speaking it (`spoken`, `chime only`, `failed: …`).
+
+    The first display to say so counts; later ones are logged only.
+
+    Raises:
+        BadInput: there is no such call.
+    """
+    spoken = clean(spoken, 80, "播报结果", "outcome") if spoken else None
+    with operating(lobby) as unit:
+        row = unit.session.get(CallRow, (unit.branch.id, seq))
+        if row is None:
+            raise BadInput("unknown-call", f"没有第 {seq} 号呼叫", f"there is no call {seq}")
+        if shown_at is not None:
+            row.shown_at = row.shown_at or shown_at
+            unit.event("call_shown", number=row.number, counter=row.counter, zone=row.zone, call=seq, shown_at=shown_at)
+        if spoken is not None:
+            row.spoken_at, row.spoken = row.spoken_at or unit.now, row.spoken or spoken
+            unit.event("call_spoken", number=row.number, counter=row.counter, zone=row.zone, call=seq, outcome=spoken)
+
+
+def callable_counter(unit: Unit, number: int) -> CounterRow | None:
+    """The counter, ready to call. Calling at a counter not opened yet today opens it: somebody sits there.
+
+    Raises:
+        Refused: it is paused or closed.
+    """
+    row = unit.counter(number)
+    if row is None:
+        return open_row(unit, number)
+    if row.state == CounterState.PAUSED:
+        raise Refused(
+            "counter-paused", f"{number} 号窗口暂停中，请先开窗", f"counter {number} is paused; open it first"
+        )
+    if row.state == CounterState.CLOSED:
+        raise Refused("counter-closed", f"{number} 号窗口已关，请先开窗", f"counter {number} is closed; open it first")
+    return row
+
+
+def call_row(unit: Unit, ticket: TicketRow, counter: int, code: str, why: Text, reason: str | None = None) -> int:
+    """Call a ticket row to a counter, for the log and for the displays. Returns the event's number."""
+    seq = unit.change(
+        ticket,
+        "ticket_called",
+        event={
+            "counter": counter,
+            "code": code,
+            "why": {"zh": why.zh, "en": why.en},
+            "reason": reason,
+            "waited_seconds": int((unit.now - ticket.arrived_at).total_seconds()),
+        },
+        state=State.CALLED,
+        counter=counter,
+        called_at=unit.now,
+        last_called_at=unit.now,
+        calls=1,
+        recalls=0,
+        hold=None,
+    )
+    _announce(unit, ticket, counter, seq, 0)
+    return seq
+
+
+def waiting_tickets(unit: Unit, zones: list[str], counter: int) -> list[Queued]:
+    """Waiting tickets of these zones, and those meant for this counter."""
+    columns = TicketRow.__table__.c
+    rows = unit.session.execute(
+        select(*(columns[name] for name in Queued._fields)).where(
+            TicketRow.branch_id == unit.branch.id,
+            TicketRow.business_date == unit.today,
+            TicketRow.state == State.WAITING,
+            or_(TicketRow.zone.in_(zones), TicketRow.for_counter == counter),
+        )
+    )
+    return [Queued(*row) for row in rows]
+
+
+def _announce(unit: Unit, ticket: TicketRow, counter: int, seq: int, recalls: int) -> None:
+    unit.session.add(
+        CallRow(
+            branch_id=unit.branch.id,
+            seq=seq,
+            business_date=unit.today,
+            number=ticket.number,
+            counter=counter,
+            zone=ticket.zone,
+            at=unit.now,
+            recall=recalls,
+            language=ticket.language,
+            withdrawn=False,
+        )
+    )

@@ -1,0 +1,66 @@
+"""The lobby's clock. Whatever depends on the time takes it from here, so a day can be played fast or stand still."""
+
+from __future__ import annotations
+
+import os
+import time
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Protocol
+
+from shared.lobby.errors import BadInput
+
+VARIABLE = "TINGTANG_CLOCK"
+
+
+class Clock(Protocol):
+    """Tells the lobby's time."""
+
+    def now(self) -> datetime:
+        """The present moment, aware, in UTC."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SystemClock:
+    """The real time."""
+
+    def now(self) -> datetime:
+        """See `Clock.now`."""
+        return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class FastClock:
+    """A day played at `speed` (0 stands): at the real moment `began` (Unix seconds) it was `start` in the lobby."""
+
+    start: datetime
+    began: float
+    speed: float
+
+    def now(self) -> datetime:
+        """See `Clock.now`."""
+        return (self.start + timedelta(seconds=(time.time() - self.began) * self.speed)).astimezone(UTC)
+
+    def __str__(self) -> str:
+        """The form `TINGTANG_CLOCK` takes."""
+        return f"{self.start.isoformat()}@{self.speed!r}@{self.began!r}"
+
+
+def clock_from_environment() -> Clock:
+    """The clock other processes of the same lobby were started with: `START@SPEED@BEGAN`, else the real time.
+
+    Raises:
+        BadInput: the variable is not of that form.
+    """
+    value = os.environ.get(VARIABLE)
+    if not value:
+        return SystemClock()
+    try:
+        start, speed, began = value.split("@")
+        moment = datetime.fromisoformat(start)
+        if moment.tzinfo is None:
+            raise ValueError("no time zone")
+        return FastClock(moment, float(began), float(speed))
+    except ValueError as error:
+        raise BadInput("bad-clock", f"{VARIABLE} 写得不对", f"{VARIABLE} is not START@SPEED@BEGAN") from error

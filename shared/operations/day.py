@@ -1,0 +1,55 @@
+"""The end of a day: nobody is left waiting in the store over night."""
+
+from __future__ import annotations
+
+from sqlalchemy import delete, select, update
+
+from shared.lobby.ticket import OPEN_STATES, State
+from shared.operations.lobby import Lobby
+from shared.operations.unit import Unit, operating
+from shared.store.tables import ClosureRow, CounterRow, HelpRow, TicketRow
+
+
+def end_day(lobby: Lobby) -> dict[str, int]:
+    """End the day now: see `close_day`. Returns how many tickets ended how."""
+    with operating(lobby) as unit:
+        return close_day(unit)
+
+
+def close_day(unit: Unit) -> dict[str, int]:
+    """Served and guided tickets are done, all others are cancelled; counters close; calls for help end.
+
+    Closures without an end stay: a broken machine is broken tomorrow too.
+    """
+    ended: dict[str, int] = {}
+    open_tickets = unit.session.scalars(
+        select(TicketRow)
+        .where(
+            TicketRow.branch_id == unit.branch.id,
+            TicketRow.business_date == unit.today,
+            TicketRow.state.in_(OPEN_STATES),
+        )
+        .order_by(TicketRow.arrived_at, TicketRow.number)
+    )
+    for ticket in open_tickets:
+        done = ticket.state in (State.SERVING, State.GUIDED)
+        ended[ticket.state] = ended.get(ticket.state, 0) + 1
+        unit.change(
+            ticket,
+            "ticket_finished" if done else "ticket_cancelled",
+            undoable=False,
+            event={"reason": "day ended", "was": ticket.state},
+            state=State.DONE if done else State.CANCELLED,
+            finished_at=unit.now,
+        )
+        if not done:
+            unit.withdraw_calls(ticket)
+    unit.session.execute(delete(CounterRow).where(CounterRow.branch_id == unit.branch.id))
+    unit.session.execute(delete(ClosureRow).where(ClosureRow.branch_id == unit.branch.id, ClosureRow.until <= unit.now))
+    unit.session.execute(
+        update(HelpRow)
+        .where(HelpRow.branch_id == unit.branch.id, HelpRow.answered_at.is_(None))
+        .values(answered_at=unit.now, answered_by="day ended")
+    )
+    unit.event("day_ended", date=unit.today.isoformat(), tickets=ended)
+    return ended

@@ -1,0 +1,148 @@
+"""An intent becomes a ticket: once, however often it is asked."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from shared.lobby.board import Board
+from shared.lobby.errors import Refused
+from shared.lobby.routing import Intent, Route, checked, route
+from shared.lobby.text import Text
+from shared.lobby.ticket import State, Ticket, number_text
+from shared.lobby.waiting import WaitRange
+from shared.operations.lobby import Lobby
+from shared.operations.reading import closures, read_board
+from shared.operations.unit import Unit, as_ticket, clean, operating
+from shared.store.tables import NumberRow, TicketRow
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A ticket, as the customer is told of it."""
+
+    ticket: Ticket
+    why: Text
+    ahead: int
+    wait: WaitRange | None
+    repeated: bool
+    """This request had its ticket already."""
+
+
+def issue(lobby: Lobby, intent: Intent, request_id: str | None = None, language: str = "zh") -> Issued:
+    """Issue a ticket. The same request id (at most 64 characters) always answers with the same ticket.
+
+    Raises:
+        BadInput: the intent makes no sense in this branch.
+        Refused: the service is closed, or no open zone can do it.
+    """
+    request_id = clean(request_id or secrets.token_hex(16), 64, "请求号", "request id")
+    # The estimate is made before the branch is taken: it is the long part, and it need not be to the millisecond.
+    board = read_board(lobby, calls=0)
+    told = _told(board, intent)
+    with operating(lobby) as unit:
+        row = _asked_before(unit, request_id)
+        repeated = row is not None
+        if row is None:
+            row = _create(unit, intent, request_id, language, told)
+        ticket = as_ticket(row)
+        why = why_of(lobby, unit, ticket)
+    if repeated or told is None:
+        board = read_board(lobby, calls=0)
+        return Issued(ticket, why, board.ahead(ticket), board.wait(ticket), repeated)
+    return Issued(ticket, why, told[0], told[1], repeated)
+
+
+def why_of(lobby: Lobby, unit: Unit, ticket: Ticket) -> Text:
+    """The reason of the rule that routed a ticket, in the words of the branch file that was in force then."""
+    branch = lobby.file(unit.session, ticket.branch_version)
+    return next(rule.why for rule in branch.rule if rule.id == ticket.rule)
+
+
+def _told(board: Board, intent: Intent) -> tuple[int, WaitRange | None] | None:
+    """People ahead and the wait for this intent; None where it cannot be issued (the operation will say why)."""
+    try:
+        chosen = route(board.branch, intent, board.closed_zones)
+    except Refused:
+        return None
+    newcomer = board.newcomer(chosen.zone, chosen.ticket_class, intent.service)
+    return board.ahead(newcomer), board.wait(newcomer)
+
+
+def _asked_before(unit: Unit, request_id: str) -> TicketRow | None:
+    return unit.session.scalars(
+        select(TicketRow).where(TicketRow.branch_id == unit.branch.id, TicketRow.request_id == request_id)
+    ).one_or_none()
+
+
+def _create(
+    unit: Unit, intent: Intent, request_id: str, language: str, told: tuple[int, WaitRange | None] | None
+) -> TicketRow:
+    intent = checked(unit.branch, intent)
+    chosen = _routed(unit, intent)
+    zone = unit.branch.zones[chosen.zone]
+    wait = told[1] if told else None
+    row = TicketRow(
+        branch_id=unit.branch.id,
+        business_date=unit.today,
+        number=_next_number(unit, chosen.zone),
+        zone=chosen.zone,
+        state=State.WAITING if zone.calls else State.GUIDED,
+        service=intent.service,
+        band=intent.band,
+        corporate=intent.corporate,
+        tier=intent.tier,
+        elder=intent.elder,
+        prefer=intent.prefer,
+        language="en" if language == "en" else "zh",
+        ticket_class=chosen.ticket_class,
+        rule=chosen.rule,
+        branch_version=unit.row.version,
+        token=secrets.token_urlsafe(16),
+        request_id=request_id,
+        arrived_at=unit.now,
+        queued_at=unit.now,
+        state_since=unit.now,
+        calls=0,
+        recalls=0,
+        misses=0,
+        promised_low=wait.low if wait else None,
+        promised_high=wait.high if wait else None,
+    )
+    unit.session.add(row)
+    unit.event(
+        "ticket_issued",
+        number=row.number,
+        zone=row.zone,
+        service=row.service,
+        band=row.band,
+        ticket_class=row.ticket_class,
+        rule=row.rule,
+        branch_version=row.branch_version,
+    )
+    return row
+
+
+def _routed(unit: Unit, intent: Intent) -> Route:
+    shut = closures(unit.session, unit.branch.id, unit.now)
+    service = next((one for one in shut if one.kind == "service" and one.id == intent.service), None)
+    if service is not None:
+        name = unit.branch.services[intent.service].name
+        raise Refused(
+            "service-closed",
+            f"{name.zh}暂停办理：{service.reason}",
+            f"{name.en} is closed for now: {service.reason}",
+        )
+    return route(unit.branch, intent, frozenset(one.id for one in shut if one.kind == "zone"))
+
+
+def _next_number(unit: Unit, letter: str) -> str:
+    key = (unit.branch.id, unit.today, letter)
+    counted = unit.session.get(NumberRow, key)
+    if counted is None:
+        counted = NumberRow(branch_id=unit.branch.id, business_date=unit.today, letter=letter, last=0)
+        unit.session.add(counted)
+    counted.last += 1
+    return number_text(letter, counted.last)

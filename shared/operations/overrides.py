@@ -1,0 +1,110 @@
+"""The lobby manager overrules: each override has a reason, is logged, and can be undone."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from shared.lobby.errors import Refused
+from shared.lobby.ticket import AT_COUNTER, State, Ticket, Verb, require
+from shared.operations.lobby import Lobby
+from shared.operations.serving import place
+from shared.operations.unit import as_ticket, operating, said
+from shared.store.tables import EventRow, TicketRow
+
+_ACKNOWLEDGEMENTS = ("call_shown", "call_spoken", "ticket_recalled")
+"""Events that change nothing an undo would have to give back."""
+
+
+def move(lobby: Lobby, number: str, zone: str, reason: str) -> Ticket:
+    """Move a ticket to another zone, keeping the time of its arrival.
+
+    Raises:
+        BadInput: no reason, no such ticket or zone.
+        Refused: it is called already, in that zone already, or the zone is closed.
+    """
+    reason = said(reason, required=True) or ""
+    with operating(lobby) as unit:
+        row = unit.ticket(number)
+        require(Verb.MOVE, row.number, State(row.state))
+        place(unit, row, zone, "ticket_moved", reason)
+        return as_ticket(row)
+
+
+def prioritise(lobby: Lobby, number: str, reason: str) -> Ticket:
+    """Put a waiting ticket first in its queue, behind those put first before it.
+
+    Raises:
+        BadInput: no reason, no such ticket.
+        Refused: not waiting, or first already.
+    """
+    reason = said(reason, required=True) or ""
+    with operating(lobby) as unit:
+        row = unit.ticket(number)
+        require(Verb.PRIORITISE, row.number, State(row.state))
+        if row.prioritised_at is not None:
+            raise Refused("already-first", f"{row.number} 已经设为优先", f"{row.number} has been put first already")
+        unit.change(row, "ticket_prioritised", event={"reason": reason}, prioritised_at=unit.now)
+        return as_ticket(row)
+
+
+def cancel(lobby: Lobby, number: str, reason: str | None = None) -> Ticket:
+    """Take a ticket out: the customer left.
+
+    Raises:
+        Refused: it is being served, finished or cancelled.
+    """
+    reason = said(reason)
+    with operating(lobby) as unit:
+        row = unit.ticket(number)
+        require(Verb.CANCEL, row.number, State(row.state))
+        unit.withdraw_calls(row)
+        unit.change(row, "ticket_cancelled", event={"reason": reason}, state=State.CANCELLED, finished_at=unit.now)
+        return as_ticket(row)
+
+
+def undo(lobby: Lobby, number: str) -> Ticket:
+    """Take back the last thing that was done to a ticket. Its customer is again where they were.
+
+    Raises:
+        Refused: nothing to undo, or the counter it would go back to is taken.
+    """
+    with operating(lobby) as unit:
+        row = unit.ticket(number)
+        last = unit.session.scalars(
+            select(EventRow)
+            .where(
+                EventRow.branch_id == unit.branch.id,
+                EventRow.business_date == unit.today,
+                EventRow.number == row.number,
+                EventRow.kind.not_in(_ACKNOWLEDGEMENTS),
+            )
+            .order_by(EventRow.seq.desc())
+            .limit(1)
+        ).one()
+        if last.undo is None:
+            raise Refused(
+                "nothing-to-undo", f"{row.number} 没有可以撤销的操作", f"there is nothing to undo for {row.number}"
+            )
+        before = {key: _value(key, value) for key, value in last.undo.items()}
+        state, counter = before.get("state", row.state), before.get("counter", row.counter)
+        if state in AT_COUNTER and row.state not in AT_COUNTER and counter is not None:
+            unit.free_counter(counter)
+        if last.kind == "ticket_called":
+            unit.withdraw_calls(row)
+        since = before.pop("state_since", row.state_since)
+        unit.change(row, "undone", undoable=False, event={"undone": last.kind, "undone_seq": last.seq}, **before)
+        row.state_since = since
+        return as_ticket(row)
+
+
+def _value(key: str, value: Any) -> Any:
+    """A column's value from JSON."""
+    if isinstance(value, str) and key in _MOMENTS:
+        return datetime.fromisoformat(value)
+    return value
+
+
+_MOMENTS = frozenset(name for name in TicketRow.__table__.columns.keys() if name.endswith(("_at", "_since")))  # noqa: SIM118

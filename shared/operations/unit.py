@@ -1,0 +1,227 @@
+"""One operation, one transaction: the branch is taken, things change, events are appended, all or nothing."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from shared.lobby.branch import Branch
+from shared.lobby.errors import BadInput, Refused
+from shared.lobby.ticket import AT_COUNTER, Hold, State, Ticket
+from shared.operations.lobby import Lobby, business_date, no_branch
+from shared.store.database import notify
+from shared.store.tables import BranchRow, CallRow, CounterRow, EventRow, TicketRow
+
+REASON_LIMIT = 200
+"""Characters of a typed reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What an operation holds while it works: the taken branch, its file, the moment."""
+
+    session: Session
+    row: BranchRow
+    branch: Branch
+    now: datetime
+    actor: str
+
+    @property
+    def today(self) -> date:
+        """The business date."""
+        return self.row.business_date
+
+    def event(self, kind: str, **data: Any) -> int:
+        """Append an event; `number`, `counter`, `zone` and `undo` have columns of their own. Returns its number."""
+        return append(self.session, self.row, self.now, self.actor, kind, **data)
+
+    def ticket(self, number: str) -> TicketRow:
+        """A ticket of today.
+
+        Raises:
+            BadInput: there is none.
+        """
+        asked = clean(number, 20, "票号", "ticket number").upper()
+        row = self.session.get(TicketRow, (self.branch.id, self.today, asked))
+        if row is None:
+            raise BadInput("unknown-ticket", f"今天没有 {asked} 这张号", f"there is no ticket {asked} today")
+        return row
+
+    def at_counter(self, counter: int) -> TicketRow | None:
+        """The ticket called to or served at a counter."""
+        return self.session.scalars(
+            select(TicketRow).where(
+                TicketRow.branch_id == self.branch.id,
+                TicketRow.counter == counter,
+                TicketRow.state.in_(AT_COUNTER),
+            )
+        ).one_or_none()
+
+    def free_counter(self, counter: int) -> None:
+        """Refuse unless nobody is called to or served at this counter.
+
+        Raises:
+            Refused: somebody is.
+        """
+        there = self.at_counter(counter)
+        if there is not None:
+            raise Refused(
+                "counter-busy",
+                f"{counter} 号窗口还有 {there.number}，请先完成",
+                f"{there.number} is still at counter {counter}; finish it first",
+            )
+
+    def counter(self, number: int) -> CounterRow | None:
+        """A counter's row of today; None if it was not opened yet.
+
+        Raises:
+            BadInput: the branch has no such counter.
+        """
+        if number not in self.branch.counters:
+            known = ", ".join(str(one) for one in self.branch.counters)
+            raise BadInput(
+                "unknown-counter",
+                f"没有 {number} 号窗口，可选：{known}",
+                f"there is no counter {number}; choose: {known}",
+            )
+        return self.session.get(CounterRow, (self.branch.id, number))
+
+    def change(
+        self, ticket: TicketRow, kind: str, undoable: bool = True, event: dict[str, Any] | None = None, **new: Any
+    ) -> int:
+        """Change a ticket's columns and say so in the log, with the old values where the step can be undone."""
+        before = {key: plain(getattr(ticket, key)) for key, value in new.items() if getattr(ticket, key) != value}
+        if "state" in new and new["state"] != ticket.state:
+            before.setdefault("state_since", plain(ticket.state_since))
+            ticket.state_since = self.now
+        for key, value in new.items():
+            setattr(ticket, key, value)
+        data: dict[str, Any] = {"number": ticket.number, "zone": ticket.zone, "counter": ticket.counter}
+        data |= event or {}
+        return self.event(kind, undo=before if undoable else None, **data)
+
+    def withdraw_calls(self, ticket: TicketRow) -> None:
+        """The ticket's calls are taken back: a display that has not announced them yet must not."""
+        self.session.execute(
+            update(CallRow)
+            .where(
+                CallRow.branch_id == self.branch.id,
+                CallRow.business_date == self.today,
+                CallRow.number == ticket.number,
+            )
+            .values(withdrawn=True)
+        )
+
+
+@contextmanager
+def operating(lobby: Lobby) -> Iterator[Unit]:
+    """Take the branch for one operation. The first operation of a new day ends the old one.
+
+    Raises:
+        StoreUnreachable: the store is away, or the branch is not in it.
+    """
+    from shared.operations.day import close_day
+
+    with lobby.store.writing() as session:
+        row = lock_branch(session, lobby.branch_id)
+        if row is None:
+            raise no_branch(lobby.branch_id)
+        now = lobby.now()
+        unit = Unit(session, row, lobby.file(session, row.version), now, lobby.actor)
+        today = business_date(unit.branch, now)
+        # Never back: numbers of a day that a wrong clock had begun stay unique.
+        if today > row.business_date:
+            close_day(unit)
+            row.business_date = today
+        yield unit
+
+
+def lock_branch(session: Session, branch_id: str) -> BranchRow | None:
+    """Take a branch. On SQLite the transaction itself (`BEGIN IMMEDIATE`) is the lock."""
+    return session.scalars(select(BranchRow).where(BranchRow.branch_id == branch_id).with_for_update()).one_or_none()
+
+
+def append(
+    session: Session,
+    row: BranchRow,
+    now: datetime,
+    actor: str,
+    kind: str,
+    number: str | None = None,
+    counter: int | None = None,
+    zone: str | None = None,
+    undo: dict[str, Any] | None = None,
+    **data: Any,
+) -> int:
+    """Append one event to a taken branch's log. Returns its number."""
+    row.last_seq += 1
+    session.add(
+        EventRow(
+            branch_id=row.branch_id,
+            seq=row.last_seq,
+            at=now,
+            business_date=row.business_date,
+            kind=kind,
+            number=number,
+            counter=counter,
+            zone=zone,
+            actor=actor,
+            data={key: plain(value) for key, value in data.items() if value is not None},
+            undo=undo,
+        )
+    )
+    notify(session, row.branch_id, row.last_seq)
+    return row.last_seq
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON can hold it."""
+    return value.isoformat() if isinstance(value, datetime) else value
+
+
+_TICKET_FIELDS = tuple(one.name for one in fields(Ticket))
+
+
+def as_ticket(row: TicketRow) -> Ticket:
+    """The frozen value of a row."""
+    values = {name: getattr(row, name) for name in _TICKET_FIELDS}
+    values["state"] = State(row.state)
+    values["hold"] = Hold(row.hold) if row.hold else None
+    return Ticket(**values)
+
+
+def clean(value: str, limit: int, zh: str, en: str) -> str:
+    """Text from outside, stripped.
+
+    Raises:
+        BadInput: too long, or with characters no database keeps.
+    """
+    value = " ".join(value.split())
+    if len(value) > limit:
+        raise BadInput(
+            "too-long",
+            f"{zh}太长（{len(value)} 字，最多 {limit}）",
+            f"the {en} is too long ({len(value)} characters, at most {limit})",
+        )
+    if any(unicodedata.category(one) in ("Cc", "Cs") for one in value):
+        raise BadInput("bad-characters", f"{zh}里有无法保存的字符", f"the {en} has characters that cannot be kept")
+    return value
+
+
+def said(reason: str | None, required: bool = False) -> str | None:
+    """A reason, cleaned.
+
+    Raises:
+        BadInput: none given where one is needed, or too long.
+    """
+    reason = clean(reason or "", REASON_LIMIT, "理由", "reason")
+    if required and not reason:
+        raise BadInput("reason-needed", "请写明理由", "a reason is needed")
+    return reason or None
