@@ -11,12 +11,13 @@ How a screen starts
    No qmldir of that name exists, so the engine takes the types as registered and the checker reads them from `build/`.
 3. The root QML file imports that URI and takes what it draws as typed required properties:
    `required property KioskHome home`. No context properties: they blind the checker.
-4. `<app>/__main__.py`: `with Screen("kiosk") as screen:` make the view-models (keep a Python name for each until the
-   block ends), give them `screen.jobs`, then `screen.show(path, home=home)` and `return screen.run()`.
+4. `<app>/__main__.py`: `with Screen("kiosk") as screen:` make the view-models, give them `screen.jobs`, then
+   `screen.show(path, home=home)` (it keeps them until the end) and `return screen.run()`.
 5. Store work: `jobs.run(lambda: operations.issue(…), on_done=self._shown, on_failed=self._sorry)`.
    News: `follower = ChangeFollower(make_feed)`, connect `changed`/`lost`/`found`, `screen.at_end(follower.close)`,
    `follower.start()`.
-6. Lists: `Rows(Row, "key")` behind `@Property(QObject, constant=True)`; delegates take `required property string number`.
+6. Lists: `Rows(Row, "key")` behind `@Property(QObject, constant=True)`; delegates take
+   `required property string number`.
 7. Texts: `qsTr("中文")` in QML, `self.tr("中文")` with a literal in Python; a view-model that makes texts calls
    `rederive()` on `screen.languages.changed`. Then `python -m shared.screens.translations update`.
 8. `python -m shared.screens.lint` checks all QML with types; warnings are errors.

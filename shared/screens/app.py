@@ -65,13 +65,16 @@ class Screen:
         self.engine.addImageProvider("qr", QrImages())
         self.languages = Languages(self.engine)
         self._at_end: list[Callable[[], None]] = []
+        self._shown: list[object] = []
         self._closed = False
 
     def show(self, qml: Path, **properties: QObject | str | int | float | bool) -> QQuickWindow:
         """Load a QML file whose root is a Window, handing it its required properties.
 
-        Keep the view-models alive yourself. Raises RuntimeError when the file does not load (the reasons are logged).
+        The screen keeps what it is handed until it ends. Raises RuntimeError when the file does not load (the
+        reasons are logged).
         """
+        self._shown.append(properties)
         self.engine.setInitialProperties(properties)
         before = len(self.engine.rootObjects())
         self.engine.load(QUrl.fromLocalFile(str(qml)))
@@ -113,6 +116,7 @@ class Screen:
         self.languages.drop()
         self.engine.clearComponentCache()
         _delete_now(self.engine)
+        self._shown.clear()
 
     def __enter__(self) -> Screen:
         return self
@@ -140,7 +144,7 @@ def _draws_in_software() -> bool:
 
 
 def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-    where = f" ({context.file}:{context.line})" if context.file else ""  # type: ignore[attr-defined]
+    where = f" ({context.file}:{context.line})" if context.file else ""
     qt_log.log(_LEVELS.get(kind, logging.WARNING), "%s%s", message, where)
 
 
@@ -155,9 +159,7 @@ class _QuitOnSignals:
         self._write.setblocking(False)
         self._old_fd = signal.set_wakeup_fd(self._write.fileno(), warn_on_full_buffer=False)
         # The handlers run in Python once the notifier below has woken the interpreter.
-        self._old: dict[int, Any] = {
-            number: signal.signal(number, lambda *_: app.quit()) for number in self._SIGNALS
-        }
+        self._old: dict[int, Any] = {number: signal.signal(number, lambda *_: app.quit()) for number in self._SIGNALS}
         self._notifier = QSocketNotifier(self._read.fileno(), QSocketNotifier.Type.Read)
         self._notifier.activated.connect(self._drain)
 

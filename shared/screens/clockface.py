@@ -46,13 +46,13 @@ def derive(moment: Moment) -> ClockText:
         date = f"{now.month}月{now.day}日 星期{_DAYS_ZH[now.weekday()]}"
     else:
         date = f"{_DAYS_EN[now.weekday()]} {now.day} {_MONTHS_EN[now.month - 1]}"
-    greeting = next(words for words in reversed(_GREETINGS) if now.hour >= words[0])[1 if zh else 2]
-    return ClockText(f"{now:%H:%M}", date, greeting)
+    _, in_zh, in_en = next(words for words in reversed(_GREETINGS) if now.hour >= words[0])
+    return ClockText(f"{now:%H:%M}", date, in_zh if zh else in_en)
 
 
 @QmlElement
 @QmlUncreatable("the screen makes it")
-class ClockFace(QObject, ViewModel[Moment, ClockText]):
+class ClockFace(QObject, ViewModel[Moment, ClockText]):  # type: ignore[operator]  # PySide types the decorator wrongly
     """`time`, `date` and `greeting` for QML. Wakes at the turn of each minute only."""
 
     timeChanged = Signal()

@@ -13,14 +13,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-import PySide6
-
 from shared.screens.paths import BUILD, MODULE, QML, ROOT, SCREENS
+from shared.screens.qt_tools import PYSIDE, qt_tool
 
 TYPES = BUILD / "qmltypes"
-_LIBEXEC = Path(PySide6.__file__).parent / "Qt" / "libexec"
 _URI = re.compile(r'^QML_IMPORT_NAME = "([\w.]+)"$', re.MULTILINE)
-# Noise, not mistakes: without an order of their own, imports are as tidy as they are.
 _LEVELS = ("--max-warnings", "0")
 
 
@@ -59,7 +56,7 @@ def make_types(sources: dict[str, list[Path]], into: Path = TYPES) -> None:
         metatypes = folder / "metatypes.json"
         metatypes.write_text(dump, encoding="utf-8")
         _run(
-            [str(_LIBEXEC / "qmltyperegistrar"), "--generate-qmltypes", str(folder / "plugins.qmltypes"),
+            [qt_tool("qmltyperegistrar"), "--generate-qmltypes", str(folder / "plugins.qmltypes"),
              "--import-name", uri, "--major-version", "1", "--minor-version", "0",
              "-o", str(folder / "registration.cpp"), str(metatypes),
              "--foreign-types", str(_core_metatypes())]
@@ -72,7 +69,7 @@ def lint(files: Sequence[Path], types: Path = TYPES) -> tuple[int, str]:
     if not files:
         return 0, ""
     done = subprocess.run(
-        [str(_LIBEXEC / "qmllint"), *_LEVELS, "-I", str(QML), "-I", str(types), *map(str, files)],
+        [qt_tool("qmllint"), *_LEVELS, "-I", str(QML), "-I", str(types), *map(str, files)],
         capture_output=True,
         text=True,
         check=False,
@@ -91,7 +88,7 @@ def main() -> int:
 
 
 def _core_metatypes() -> Path:
-    return Path(PySide6.__file__).parent / "Qt" / "metatypes" / "qt6core_metatypes.json"
+    return PYSIDE / "Qt" / "metatypes" / "qt6core_metatypes.json"
 
 
 def _tool(name: str) -> str:

@@ -21,7 +21,7 @@ def matrix(text: str) -> list[list[bool]]:
 
 
 def image(text: str, pixels: int = 0) -> QImage:
-    """Black on white with the quiet zone, each module a whole number of px; at most `pixels` wide (0: 8 px a module)."""
+    """Black on white with the quiet zone, modules of whole px; at most `pixels` wide (0: 8 px a module)."""
     modules = matrix(text)
     side = len(modules) + 2 * QUIET
     small = QImage(side, side, QImage.Format.Format_RGB32)
@@ -50,7 +50,7 @@ class QrImages(QQuickImageProvider):
     def __init__(self) -> None:
         super().__init__(QQuickImageProvider.ImageType.Image)
 
-    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:
+    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:  # noqa: N803 (Qt's name)
         """The code of the text in the URL."""
         drawn = image(unquote(id), requestedSize.width())
         size.setWidth(drawn.width())

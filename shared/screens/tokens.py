@@ -1,4 +1,7 @@
-"""tokens.json → typed QML singletons: `python -m shared.screens.tokens` writes them, the tests say when they are stale."""
+"""tokens.json → typed QML singletons: `python -m shared.screens.tokens` writes them.
+
+The tests say when they are stale.
+"""
 
 from __future__ import annotations
 
@@ -90,7 +93,9 @@ def _wait_bands(bands: list[dict[str, Any]]) -> str:
     for band in reversed(bands[1:]):
         lines.append(f"        if (minutes >= {band['fromMin']}) return bands.{band['id']};\n")
     lines.append(f"        return bands.{bands[0]['id']};\n    }}\n")
-    lines.append("    // The band of that name (calm, yellow, orange, red).\n    function named(name: string): WaitBand {\n")
+    lines.append(
+        "    // The band of that name (calm, yellow, orange, red).\n    function named(name: string): WaitBand {\n"
+    )
     for band in bands[1:]:
         lines.append(f'        if (name === "{band["id"]}") return bands.{band["id"]};\n')
     lines.append(f"        return bands.{bands[0]['id']};\n    }}\n}}\n")

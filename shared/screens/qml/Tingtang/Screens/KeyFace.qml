@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 
 // A pressable sheet with a lip: the face drops onto its lip while pressed. Content goes on the face.

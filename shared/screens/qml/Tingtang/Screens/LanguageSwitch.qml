@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 
 // 中文 / English: each half of the track is a key. `language` is "zh" or "en"; a press asks with `chosen`.

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 
 // Digits for a PIN: shows only how many were typed. `entered(pin)` on 确定; the pad forgets the PIN at once.

@@ -59,6 +59,8 @@ Rectangle {
     Pressable {
         id: undo
 
+        objectName: "undo"
+
         visible: toast.canUndo
         anchors.right: parent.right
         anchors.rightMargin: 8

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 
 // An option that stays chosen: pressable with a border alone, filled with accent when chosen.
