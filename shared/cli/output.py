@@ -1,0 +1,234 @@
+"""What the command line prints: values as data, and the same in words."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from shared.lobby.alerts import alerts
+from shared.lobby.board import Board, Call, CounterNow
+from shared.lobby.errors import LobbyError
+from shared.lobby.text import Text
+from shared.lobby.ticket import STATE_NAMES, Ticket
+from shared.lobby.waiting import WaitRange
+from shared.operations import Called, Event
+
+Data = dict[str, Any]
+
+
+@dataclass
+class Output:
+    """Where results go: JSON with `--json`, words without."""
+
+    as_json: bool = False
+
+    def tell(self, data: Any, words: str) -> None:
+        """Print one result."""
+        print(json.dumps(data, ensure_ascii=False) if self.as_json else words, flush=True)
+
+    def fail(self, error: LobbyError) -> int:
+        """Print why not, on standard error. Returns the exit code."""
+        print(str(error), file=sys.stderr, flush=True)
+        return error.exit_code
+
+
+def text_data(text: Text) -> Data:
+    """`{"zh", "en"}`."""
+    return {"zh": text.zh, "en": text.en}
+
+
+def moment(at: datetime | None) -> str | None:
+    """ISO 8601 with the offset, in UTC."""
+    return at.isoformat() if at else None
+
+
+def wait_data(wait: WaitRange | None) -> Data:
+    """`{"low", "high"}` in minutes; both null where there is no honest estimate."""
+    return {"low": wait.low if wait else None, "high": wait.high if wait else None}
+
+
+def wait_words(wait: WaitRange | None) -> str:
+    """The wait in words."""
+    if wait is None:
+        return "暂无预计 · no estimate"
+    if wait.high == 0:
+        return "无需等待 · no wait"
+    return f"约 {wait.low}–{wait.high} 分钟 · {wait.low}–{wait.high} min"
+
+
+def issued_data(ticket: Ticket, why: Text, ahead: int, wait: WaitRange | None) -> Data:
+    """A ticket as hardware and scripts get it."""
+    return {
+        "number": ticket.number,
+        "zone": ticket.zone,
+        "state": ticket.state.value,
+        "service": ticket.service,
+        "band": ticket.band,
+        "rule": ticket.rule,
+        "why": text_data(why),
+        "ahead": ahead,
+        "wait": wait_data(wait),
+        "token": ticket.token,
+        "issued_at": moment(ticket.arrived_at),
+    }
+
+
+def ticket_data(ticket: Ticket) -> Data:
+    """A ticket in full. `issued_at` is the time of arrival that transfers keep."""
+    return {
+        "number": ticket.number,
+        "zone": ticket.zone,
+        "state": ticket.state.value,
+        "service": ticket.service,
+        "band": ticket.band,
+        "class": ticket.ticket_class,
+        "corporate": ticket.corporate,
+        "tier": ticket.tier,
+        "elder": ticket.elder,
+        "prefer": ticket.prefer,
+        "language": ticket.language,
+        "rule": ticket.rule,
+        "branch_version": ticket.branch_version,
+        "counter": ticket.counter,
+        "for_counter": ticket.for_counter,
+        "return_to": ticket.return_to,
+        "hold": ticket.hold.value if ticket.hold else None,
+        "calls": ticket.calls,
+        "recalls": ticket.recalls,
+        "misses": ticket.misses,
+        "promised": {"low": ticket.promised_low, "high": ticket.promised_high},
+        "prioritised": ticket.prioritised_at is not None,
+        "token": ticket.token,
+        "request_id": ticket.request_id,
+        "issued_at": moment(ticket.arrived_at),
+        "called_at": moment(ticket.called_at),
+        "started_at": moment(ticket.started_at),
+        "finished_at": moment(ticket.finished_at),
+    }
+
+
+def ticket_words(ticket: Ticket) -> str:
+    """A ticket in one line."""
+    state = STATE_NAMES[ticket.state]
+    at = f" · {ticket.counter} 号窗口" if ticket.counter is not None else ""
+    return f"{ticket.number}  {ticket.zone}  {state.zh} {state.en}{at}"
+
+
+def called_data(called: Called) -> Data:
+    """A call just made."""
+    return {
+        "number": called.number,
+        "counter": called.counter,
+        "zone": called.zone,
+        "code": called.code,
+        "why": text_data(called.why),
+        "seq": called.seq,
+        "recall": called.recall,
+    }
+
+
+def event_data(event: Event) -> Data:
+    """One entry of the log; what belongs to the kind stands beside the common keys."""
+    return {
+        "seq": event.seq,
+        "at": moment(event.at),
+        "kind": event.kind,
+        "number": event.number,
+        "counter": event.counter,
+        "zone": event.zone,
+        "actor": event.actor,
+        **{key: value for key, value in event.data.items() if key not in _COMMON},
+    }
+
+
+_COMMON = ("seq", "at", "kind", "number", "counter", "zone", "actor")
+
+
+def board_data(board: Board) -> Data:
+    """The lobby as data."""
+    return {
+        "branch": board.branch.id,
+        "branch_version": board.branch_version,
+        "now": moment(board.now),
+        "business_date": board.business_date.isoformat(),
+        "seq": board.seq,
+        "open": board.is_open,
+        "waiting": len(board.waiting),
+        "finished": board.finished,
+        "zones": [
+            {
+                "zone": zone.letter,
+                "name": text_data(board.branch.zones[zone.letter].name),
+                "waiting": zone.waiting,
+                "wait": wait_data(zone.wait),
+                "closed": None
+                if zone.closed is None
+                else {"reason": zone.closed.reason, "until": moment(zone.closed.until)},
+            }
+            for zone in board.zones
+        ],
+        "closed_services": [
+            {"service": one.id, "reason": one.reason, "until": moment(one.until)}
+            for one in board.closures
+            if one.kind == "service"
+        ],
+        "counters": [counter_data(board, counter) for counter in board.counters],
+        "calls": [call_data(call) for call in board.calls if not call.withdrawn],
+        "alerts": [
+            {
+                "key": alert.key,
+                "level": alert.level,
+                "title": text_data(alert.title),
+                "detail": text_data(alert.detail),
+            }
+            for alert in alerts(board)
+        ],
+        "help": [{"id": one.id, "place": one.place, "at": moment(one.at)} for one in board.help],
+    }
+
+
+def counter_data(board: Board, counter: CounterNow) -> Data:
+    """A counter as data."""
+    ticket = board.at_counter(counter.number)
+    return {
+        "counter": counter.number,
+        "state": counter.state.value,
+        "since": moment(counter.since),
+        "serves": [{"zone": one.zone, "after": one.after} for one in counter.serves],
+        "teller": counter.teller,
+        "ticket": None if ticket is None else {"number": ticket.number, "state": ticket.state.value},
+        "reason": counter.reason,
+    }
+
+
+def call_data(call: Call) -> Data:
+    """A call and what the wall did about it."""
+    return {
+        "seq": call.seq,
+        "number": call.number,
+        "counter": call.counter,
+        "zone": call.zone,
+        "at": moment(call.at),
+        "recall": call.recall,
+        "shown_at": moment(call.shown_at),
+        "spoken_at": moment(call.spoken_at),
+        "spoken": call.spoken,
+    }
+
+
+def board_words(board: Board) -> str:
+    """The lobby in a few lines."""
+    lines = [f"{board.branch.branch.name.both()}  {board.now.astimezone(board.branch.tz):%Y-%m-%d %H:%M}"]
+    for zone in board.zones:
+        name = board.branch.zones[zone.letter].short
+        closed = f"  暂停 closed: {zone.closed.reason}" if zone.closed else ""
+        lines.append(f"  {zone.letter} {name.both()}  {zone.waiting} 人  {wait_words(zone.wait)}{closed}")
+    for counter in board.counters:
+        ticket = board.at_counter(counter.number)
+        there = f"  {ticket.number} {STATE_NAMES[ticket.state].both()}" if ticket else ""
+        lines.append(f"  {counter.number} 号窗口 {counter.state.value}{there}")
+    lines += [f"  [{alert.level}] {alert.title.both()}  {alert.detail.both()}" for alert in alerts(board)]
+    return "\n".join(lines)
