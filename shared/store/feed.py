@@ -11,8 +11,6 @@ import sqlite3
 import time
 from typing import Any, Protocol
 
-import psycopg
-
 from shared.lobby.errors import StoreUnreachable
 from shared.store.database import CHANNEL, CONNECT_SECONDS, Store, told
 
@@ -97,6 +95,9 @@ class PostgresFeed:
     """Listens on the store's channel."""
 
     def __init__(self, store: Store) -> None:
+        import psycopg  # a lobby on SQLite starts without it
+
+        self._error = psycopg.Error
         url = store.url.set(drivername="postgresql").render_as_string(hide_password=False)
         try:
             self._connection = psycopg.connect(url, autocommit=True, connect_timeout=CONNECT_SECONDS)
@@ -115,7 +116,7 @@ class PostgresFeed:
             if time.monotonic() - self._looked < FALLBACK_SECONDS:
                 return False
             self._connection.execute("SELECT 1")
-        except psycopg.Error as error:
+        except self._error as error:
             raise StoreUnreachable("unreachable", "数据库连接断了", "the connection to the store is lost") from error
         self._looked = time.monotonic()
         return True
