@@ -1,0 +1,79 @@
+"""Sound as plain samples: 16-bit mono at one rate, so that parts can be put one after another."""
+
+import math
+import wave
+from array import array
+from functools import cache
+from pathlib import Path
+
+RATE = 22_050
+"""Samples a second; what espeak-ng renders."""
+FULL = 32_767
+LOUDNESS = -20.0
+"""Root mean square every part is brought to, in dB below full scale: chime and voices stand equally loud."""
+PEAK = -1.0
+"""No sample goes above this, in dB below full scale."""
+
+
+def silence(seconds: float) -> "array[int]":
+    """Nothing, for so long."""
+    return array("h", bytes(2 * round(seconds * RATE)))
+
+
+def loudness(samples: "array[int]") -> float:
+    """Root mean square in dB below full scale; minus infinity for silence."""
+    if not samples:
+        return -math.inf
+    mean_square = math.fsum(sample * sample for sample in samples) / len(samples)
+    return 10 * math.log10(mean_square / FULL**2) if mean_square else -math.inf
+
+
+def levelled(samples: "array[int]") -> "array[int]":
+    """The same sound at `LOUDNESS`, or as near as `PEAK` lets it come. Silence stays silence."""
+    now = loudness(samples)
+    if now == -math.inf:
+        return samples
+    top = max(abs(sample) for sample in samples)
+    gain = min(10 ** ((LOUDNESS - now) / 20), FULL * 10 ** (PEAK / 20) / top)
+    return array("h", (round(sample * gain) for sample in samples))
+
+
+def seconds(samples: "array[int]") -> float:
+    """How long the sound lasts."""
+    return len(samples) / RATE
+
+
+def write_wav(path: Path, samples: "array[int]") -> None:
+    """Keep the sound as a WAV file."""
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(RATE)
+        file.writeframes(samples.tobytes())
+
+
+@cache
+def chime() -> "array[int]":
+    """Our own chime: three falling bells of a major triad, 1.6 s, the last one left to ring.
+
+    A struck bar: a strong fundamental and two weak, faster fading partials; each note fades in over 4 ms, since a
+    sudden start clicks.
+    """
+    notes = ((783.99, 0.0), (659.26, 0.28), (523.25, 0.56))  # G5 E5 C5
+    partials = ((1.0, 1.0, 3.2), (2.0, 0.22, 6.0), (3.0, 0.08, 9.0))
+    length = 1.6
+    mix = [0.0] * round(length * RATE)
+    for pitch, start in notes:
+        first = round(start * RATE)
+        for index in range(first, len(mix)):
+            t = (index - first) / RATE
+            attack = min(1.0, t / 0.004)
+            mix[index] += attack * sum(
+                weight * math.exp(-decay * t) * math.sin(2 * math.pi * pitch * ratio * t)
+                for ratio, weight, decay in partials
+            )
+    fade = round(0.1 * RATE)
+    for step in range(fade):
+        mix[-1 - step] *= step / fade
+    top = max(abs(value) for value in mix)
+    return levelled(array("h", (round(value / top * FULL) for value in mix)))

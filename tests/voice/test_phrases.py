@@ -1,0 +1,73 @@
+"""What is said must not leave anything for the engine to misread."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shared.voice.phrases import PhraseBook, number_word, pinyin, spelled
+
+BOOK = PhraseBook({"zh": "请{number}号到{counter}号窗口", "en": "Ticket {number}, please go to window {counter}"})
+
+
+def test_a_call_in_both_languages() -> None:
+    said = BOOK.call("A012", 3, seq=7)
+    assert (said.number, said.seq, said.chime) == ("A012", 7, True)
+    zh, en = said.sentences
+    assert zh.text == "请A012号到3号窗口"
+    assert zh.spoken == "qing3 ei1 ling2 yi1 er4 hao4 dao4 san1 hao4 chuang1 kou3"
+    assert en.text == "Ticket A012, please go to window 3"
+    assert en.spoken == "Ticket A zero one two, please go to window three"
+
+
+def test_the_languages_come_in_the_branch_s_order() -> None:
+    book = PhraseBook(BOOK.call_templates, languages=("en", "zh"))
+    assert [sentence.language for sentence in book.call("B001", 1).sentences] == ["en", "zh"]
+
+
+def test_a_counter_may_have_a_name() -> None:
+    zh, en = BOOK.call("V003", "VIP").sentences
+    assert zh.spoken.endswith("dao4 wei1 ai4 pi4 hao4 chuang1 kou3")
+    assert en.spoken.endswith("window VIP")
+
+
+def test_a_notice_is_about_no_ticket() -> None:
+    said = BOOK.notice({"zh": "过号不用重取，请找大堂经理", "en": "Missed your number?"})
+    assert said.number == ""
+    assert "chong2 qu3, qing3" in said.sentences[0].spoken
+
+
+@pytest.mark.parametrize(
+    ("value", "en", "zh"),
+    [
+        (3, "three", "san1"),
+        (10, "ten", "shi2"),
+        (12, "twelve", "shi2 er4"),
+        (20, "twenty", "er4 shi2"),
+        (47, "forty seven", "si4 shi2 qi1"),
+        (305, "three zero five", "san1 ling2 wu3"),
+    ],
+)
+def test_counters_are_number_words(value: int, en: str, zh: str) -> None:
+    assert number_word(value, "en") == en
+    assert number_word(value, "zh") == zh
+
+
+@given(st.from_regex(r"[A-Z][0-9]{3,4}", fullmatch=True), st.integers(0, 999))
+def test_no_digit_and_no_hanzi_reaches_the_engine(number: str, counter: int) -> None:
+    zh, en = BOOK.call(number, counter).sentences
+    assert re.fullmatch(r"([a-z]+[1-5] ?)+", zh.spoken)
+    assert not re.search(r"[0-9{}]", en.spoken)
+    assert len(spelled(number, "en").split()) == len(number)
+
+
+@given(st.text())
+def test_any_text_can_be_a_notice(text: str) -> None:
+    assert not re.search(r"[㐀-䶿一-鿿]", pinyin(text)) or re.search(r"[㐀-䶿]", text)
+
+
+@given(st.integers(0, 99), st.sampled_from(["zh", "en"]))
+def test_number_words_differ(value: int, language: str) -> None:
+    words = [number_word(other, language) for other in range(100)]
+    assert words.count(number_word(value, language)) == 1
