@@ -1,0 +1,52 @@
+"""`tingtang test`: every check there is, one after another; all of them run, whatever fails."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+BIN = Path(sys.executable).parent
+
+
+def steps(pytest_arguments: Sequence[str]) -> list[tuple[str, list[str]]]:
+    """Each step's name and its command. The linters always look at everything; only pytest takes arguments."""
+    python = sys.executable
+    return [
+        ("ruff check", [python, "-m", "ruff", "check", "."]),
+        ("ruff format", [python, "-m", "ruff", "format", "--check", "."]),
+        ("mypy", [python, "-m", "mypy"]),
+        ("import contracts", [str(BIN / "lint-imports")]),
+        ("QML lint", [python, "-m", "shared.screens.lint"]),
+        ("translations", [python, "-m", "shared.screens.translations", "check"]),
+        ("pytest", [python, "-m", "pytest", *pytest_arguments]),
+    ]
+
+
+def environment() -> dict[str, str]:
+    """Tests draw offscreen and in software, the same everywhere; `TINGTANG_TEST_SCREEN=1` shows them on the screen."""
+    values = dict(os.environ)
+    if not values.get("TINGTANG_TEST_SCREEN"):
+        values |= {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
+    return values
+
+
+def run(todo: Sequence[tuple[str, Sequence[str]]]) -> int:
+    """Runs every step, names those that failed, and returns the exit code: 0 when all passed, else 1."""
+    failed = []
+    for name, command in todo:
+        print(f"── {name}", flush=True)
+        try:
+            code = subprocess.run(command, cwd=ROOT, env=environment(), check=False).returncode
+        except OSError as problem:
+            print(problem, flush=True)
+            code = 1
+        if code:
+            failed.append(name)
+    print(f"── failed: {', '.join(failed)}" if failed else "── all passed", flush=True)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(run(steps(sys.argv[1:])))
