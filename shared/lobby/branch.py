@@ -11,13 +11,17 @@ from functools import cached_property
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, field_validator
 
 from shared.lobby.text import Language, Sentence, Text
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")]
 Letter = Annotated[str, StringConstraints(pattern=r"^[A-Z]$")]
-Minutes = Annotated[float, Field(ge=0, le=24 * 60)]
+# Strict: true is no number, "3" neither.
+Minutes = Annotated[float, Field(strict=True, ge=0, le=24 * 60, allow_inf_nan=False)]
+Whole = Annotated[int, Field(strict=True)]
+Number = Annotated[float, Field(strict=True, ge=0, allow_inf_nan=False)]
+Flag = Annotated[bool, Field(strict=True)]
 Preference = Literal["counter", "self"]
 Role = Literal["teller", "lobby", "manager"]
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
@@ -59,9 +63,9 @@ class Zone(Part):
     name: Text
     short: Text
     """The name where room is short: cards, tiles, columns."""
-    calls: bool = True
+    calls: Flag = True
     """True: tickets are called to a counter. False: customers are guided there at once (machines)."""
-    machines: Annotated[int, Field(ge=0, le=99)] = 0
+    machines: Annotated[Whole, Field(ge=0, le=99)] = 0
     """How many machines serve at the same time, where nothing is called."""
     pigment: Literal["malachite", "ochre", "azurite", "rouge"] = "azurite"
 
@@ -76,8 +80,17 @@ class Serves(Part):
 class Counter(Part):
     """A window with a seat behind it."""
 
-    number: Annotated[int, Field(ge=1, le=999)]
+    number: Annotated[Whole, Field(ge=1, le=999)]
     serves: Annotated[tuple[Serves, ...], Field(min_length=1)]
+
+
+def _in_order(value: tuple[float, float]) -> tuple[float, float]:
+    if value[0] > value[1] or value[1] <= 0:
+        raise ValueError("typical minutes are [shorter, longer]")
+    return value
+
+
+Typical = Annotated[tuple[Minutes, Minutes], AfterValidator(_in_order)]
 
 
 class Band(Part):
@@ -86,8 +99,8 @@ class Band(Part):
     id: Id
     name: Text
     note: Text | None = None
-    upto: Annotated[int, Field(gt=0)] | None = None
-    minutes: tuple[Minutes, Minutes] | None = None
+    upto: Annotated[Whole, Field(gt=0, lt=2**53)] | None = None
+    minutes: Typical | None = None
 
 
 class Service(Part):
@@ -99,20 +112,13 @@ class Service(Part):
     """Everyday words for the large-text screen (查余额 for 查询)."""
     hint: Text
     icon: Id
-    minutes: tuple[Minutes, Minutes]
+    minutes: Typical
     """Typical minutes at a counter: one in ten is shorter than the first, one in ten longer than the second."""
     self_minutes: Minutes = 3
     """Typical minutes at a machine."""
     bring: Text | None = None
     """What to have at hand at the counter."""
     band: tuple[Band, ...] = ()
-
-    @field_validator("minutes")
-    @classmethod
-    def _in_order(cls, value: tuple[float, float]) -> tuple[float, float]:
-        if value[0] > value[1] or value[1] <= 0:
-            raise ValueError("typical minutes are [shorter, longer]")
-        return value
 
     def band_for(self, yuan: int) -> Band | None:
         """The band an amount falls in; None where this service asks for no amount."""
@@ -141,7 +147,7 @@ class TicketClass(Part):
     name: Text
     head_start: Minutes = 0
     tiers: tuple[Id, ...] = ()
-    elder: bool = False
+    elder: Flag = False
 
     def holds(self, tier: str, elder: bool) -> bool:
         """Whether a customer of this tier and need is of this class."""
@@ -155,9 +161,9 @@ class When(Part):
 
     service: tuple[Id, ...] | None = None
     band: tuple[Id, ...] | None = None
-    corporate: bool | None = None
+    corporate: Flag | None = None
     tier: tuple[Id, ...] | None = None
-    elder: bool | None = None
+    elder: Flag | None = None
     prefer: tuple[Preference | Literal["none"], ...] | None = None
     open: tuple[Letter, ...] = ()
     closed: tuple[Letter, ...] = ()
@@ -170,7 +176,7 @@ class Rule(Part):
     when: When = When()
     zone: Letter
     why: Text
-    tell_manager: bool = False
+    tell_manager: Flag = False
     """Also tell the lobby manager (a large withdrawal that should have been booked)."""
 
 
@@ -179,34 +185,41 @@ class Calling(Part):
 
     cap: Minutes = 45
     """Whoever has waited this long goes first, longest wait first."""
-    recall_cooldown: Annotated[float, Field(ge=0, le=600)] = 5
+    recall_cooldown: Annotated[Number, Field(le=600)] = 5
     """Seconds between two recalls of one ticket."""
 
 
 class NoShow(Part):
     """What happens to a ticket whose customer did not come."""
 
-    return_places: Annotated[int, Field(ge=0, le=99)] = 3
+    return_places: Annotated[Whole, Field(ge=0, le=99)] = 3
     """Brought back, it goes this many places down the queue, not to its end."""
     return_within: Minutes = 60
     """Minutes after the missed call in which it can be brought back."""
-    limit: Annotated[int, Field(ge=1, le=99)] = 2
+    limit: Annotated[Whole, Field(ge=1, le=99)] = 2
     """Missed this often, it cannot be brought back any more."""
 
 
 class Alerts(Part):
-    """When the lobby manager is told."""
+    """When the lobby manager is told. Three numbers are yellow, orange and red, and rise."""
 
     wait: tuple[Minutes, Minutes, Minutes] = (10, 20, 30)
     """One ticket's wait in minutes: yellow, orange, red."""
     average_wait: Minutes = 10
-    saturation: tuple[float, float, float] = (5, 8, 12)
+    saturation: tuple[Number, Number, Number] = (5, 8, 12)
     """Waiting tickets for each open counter: yellow, orange, red."""
-    service_times_typical: Annotated[float, Field(ge=1)] = 2
+    service_times_typical: Annotated[Number, Field(ge=1)] = 2
     """A service lasting this many times its longer typical time."""
-    unanswered_calls: Annotated[int, Field(ge=1)] = 3
-    unanswered_seconds: Annotated[float, Field(ge=0)] = 60
+    unanswered_calls: Annotated[Whole, Field(ge=1)] = 3
+    unanswered_seconds: Number = 60
     idle_counter: Minutes = 10
+
+    @field_validator("wait", "saturation")
+    @classmethod
+    def _rising(cls, value: tuple[float, float, float]) -> tuple[float, float, float]:
+        if not value[0] <= value[1] <= value[2]:
+            raise ValueError("yellow, orange and red must rise")
+        return value
 
 
 class Hours(Part):
@@ -214,6 +227,13 @@ class Hours(Part):
 
     opens: time
     closes: time
+
+    @field_validator("opens", "closes", mode="before")
+    @classmethod
+    def _local_time(cls, value: object) -> object:
+        if not isinstance(value, time) or value.tzinfo is not None:
+            raise ValueError("a time of day is written 08:00:00, without quotes")
+        return value
 
 
 class Staff(Part):
@@ -230,7 +250,7 @@ class Announcement(Part):
 
     call: Text = Text(zh="请{number}号到{counter}号窗口", en="Ticket {number}, please go to window {counter}")
     languages: Annotated[tuple[Language, ...], Field(min_length=1)] = ("zh", "en")
-    chime: bool = True
+    chime: Flag = True
 
     @field_validator("call")
     @classmethod
@@ -239,6 +259,8 @@ class Announcement(Part):
             sentence = value.to(language)
             if "{number}" not in sentence or "{counter}" not in sentence:
                 raise ValueError(f"the {language} sentence needs {{number}} and {{counter}}")
+            if set("{}") & set(sentence.replace("{number}", "").replace("{counter}", "")):
+                raise ValueError(f"the {language} sentence may hold {{number}} and {{counter}}, and no other braces")
         return value
 
 

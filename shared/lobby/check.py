@@ -61,11 +61,16 @@ def trusted(source: str) -> Branch:
 
 def examine(source: str) -> tuple[Branch | None, list[Mistake]]:
     """The branch, if it can be read, and every mistake found."""
-    if len(source.encode(errors="replace")) > MOST_BYTES:
+    if len(source) > MOST_BYTES:
         return None, [Mistake("file", f"larger than {MOST_BYTES} bytes")]
     try:
+        source.encode()
         raw = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
+    except UnicodeEncodeError:
+        return None, [Mistake("file", "not UTF-8 text")]
+    except RecursionError:
+        return None, [Mistake("file", "nested too deep")]
+    except ValueError as error:  # TOMLDecodeError, and whole numbers of thousands of digits
         return None, [Mistake("file", f"not TOML: {error}")]
     try:
         branch = Branch.model_validate(raw)
@@ -123,7 +128,10 @@ def _what(part: Any) -> str:
     if kind == "extra_forbidden":
         return "is not a key of a branch file"
     value = part.get("input")
-    shown = "" if isinstance(value, dict | list | tuple) else f", not {str(value)[:60]!r}"
+    try:
+        shown = "" if isinstance(value, dict | list | tuple) else f", not {str(value)[:60]!r}"
+    except ValueError:  # Python writes no whole number of more than 4,300 digits
+        shown = ""
     return re.sub(r"^Value error, ", "", message) + shown
 
 

@@ -142,7 +142,7 @@ def acknowledge(lobby: Lobby, seq: int, shown_at: datetime | None = None, spoken
     """
     spoken = clean(spoken, 80, "播报结果", "outcome") if spoken else None
     with operating(lobby) as unit:
-        row = unit.session.get(CallRow, (unit.branch.id, seq))
+        row = unit.session.get(CallRow, (unit.branch.id, seq)) if 0 < seq <= unit.row.last_seq else None
         if row is None:
             raise BadInput("unknown-call", f"没有第 {seq} 号呼叫", f"there is no call {seq}")
         if shown_at is not None:
@@ -159,15 +159,13 @@ def callable_counter(unit: Unit, number: int) -> CounterRow | None:
     Raises:
         Refused: it is paused or closed.
     """
-    row = unit.counter(number)
+    row = unit.working_counter(number)
     if row is None:
         return open_row(unit, number)
     if row.state == CounterState.PAUSED:
         raise Refused(
             "counter-paused", f"{number} 号窗口暂停中，请先开窗", f"counter {number} is paused; open it first"
         )
-    if row.state == CounterState.CLOSED:
-        raise Refused("counter-closed", f"{number} 号窗口已关，请先开窗", f"counter {number} is closed; open it first")
     return row
 
 

@@ -177,7 +177,7 @@ def check_pin(person: Staff | None, pin: str) -> Staff:
 
     hasher = PasswordHasher()
     try:
-        hasher.verify(person.pin if person else _NOBODY, pin[:64])
+        hasher.verify(person.pin if person else _NOBODY, pin[:64].encode(errors="replace"))
         if person is not None:
             return person
     except (VerificationError, InvalidHashError):

@@ -53,7 +53,7 @@ def answer_help(lobby: Lobby, help_id: int) -> None:
         BadInput: there is no such request.
     """
     with operating(lobby) as unit:
-        row = unit.session.get(HelpRow, (unit.branch.id, help_id))
+        row = unit.session.get(HelpRow, (unit.branch.id, help_id)) if 0 < help_id <= unit.row.last_seq else None
         if row is None:
             raise BadInput("unknown-help", "没有这个求助", "there is no such request for help")
         if row.answered_at is None:

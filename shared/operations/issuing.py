@@ -38,7 +38,7 @@ def issue(lobby: Lobby, intent: Intent, request_id: str | None = None, language:
         BadInput: the intent makes no sense in this branch.
         Refused: the service is closed, or no open zone can do it.
     """
-    request_id = clean(request_id or secrets.token_hex(16), 64, "请求号", "request id")
+    request_id = clean(request_id or "", 64, "请求号", "request id") or secrets.token_hex(16)
     # The estimate is made before the branch is taken: it is the long part, and it need not be to the millisecond.
     board = read_board(lobby, calls=0)
     told = _told(board, intent)

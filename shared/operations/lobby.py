@@ -7,15 +7,17 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from shared.assets import SHIPPED_BRANCH
 from shared.lobby.branch import Branch
 from shared.lobby.check import load, trusted
-from shared.lobby.errors import BadInput, StoreUnreachable
+from shared.lobby.errors import BadInput, Refused, StoreUnreachable
+from shared.lobby.ticket import OPEN_STATES
 from shared.operations.clock import Clock, SystemClock
 from shared.store.database import Store
-from shared.store.tables import BranchRow, BranchVersionRow
+from shared.store.tables import BranchRow, BranchVersionRow, TicketRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,7 @@ def publish(lobby: Lobby, source: str, only_first: bool = False) -> int:
 
     Raises:
         BadInput: the file has mistakes, or is another branch's.
+        Refused: open tickets need a zone, service or counter that it leaves out.
     """
     from shared.operations.unit import append, lock_branch
 
@@ -128,15 +131,23 @@ def publish(lobby: Lobby, source: str, only_first: bool = False) -> int:
     with lobby.store.writing() as session:
         row = lock_branch(session, lobby.branch_id)
         if row is None:
-            row = BranchRow(branch_id=branch.id, last_seq=0, version=0, business_date=business_date(branch, now))
-            session.add(row)
-            session.flush()
-        elif only_first:
-            return row.version
-        else:
+            try:
+                with session.begin_nested():
+                    session.add(
+                        BranchRow(branch_id=branch.id, last_seq=0, version=0, business_date=business_date(branch, now))
+                    )
+            except IntegrityError:
+                pass  # on PostgreSQL there was no row to take yet, and another program was a moment earlier
+            row = lock_branch(session, lobby.branch_id)
+        if row is None:
+            raise no_branch(lobby.branch_id)
+        if row.version > 0:
+            if only_first:
+                return row.version
             present = session.get(BranchVersionRow, (branch.id, row.version))
             if present is not None and present.source == source:
                 return row.version
+            _keeps_what_is_in_use(session, branch, max(row.business_date, business_date(branch, now)))
         row.version += 1
         session.add(
             BranchVersionRow(
@@ -149,6 +160,29 @@ def publish(lobby: Lobby, source: str, only_first: bool = False) -> int:
         )
         append(session, row, now, lobby.actor, "branch_published", version=row.version)
         return row.version
+
+
+def _keeps_what_is_in_use(session: Session, branch: Branch, today: date) -> None:
+    """A customer must not wait in a zone, for a service or at a counter that the branch no longer knows.
+
+    Raises:
+        Refused: open tickets of today need what this branch file leaves out.
+    """
+    used = session.execute(
+        select(TicketRow.zone, TicketRow.service, TicketRow.counter, TicketRow.for_counter)
+        .where(TicketRow.branch_id == branch.id, TicketRow.business_date == today, TicketRow.state.in_(OPEN_STATES))
+        .distinct()
+    ).all()
+    zones = {row.zone for row in used} - set(branch.zones)
+    services = {row.service for row in used} - set(branch.services)
+    counters = {one for row in used for one in (row.counter, row.for_counter) if one is not None} - set(branch.counters)
+    missing = sorted(zones) + sorted(services) + [str(one) for one in sorted(counters)]
+    if missing:
+        raise Refused(
+            "in-use",
+            f"还有客户在用：{', '.join(missing)}，请等日终后再发布",
+            f"customers still need what this file leaves out: {', '.join(missing)}; publish it after the day's end",
+        )
 
 
 def published(lobby: Lobby) -> tuple[int, str]:

@@ -69,7 +69,7 @@ def undo(lobby: Lobby, number: str) -> Ticket:
     """Take back the last thing that was done to a ticket. Its customer is again where they were.
 
     Raises:
-        Refused: nothing to undo, or the counter it would go back to is taken.
+        Refused: nothing to undo, or the counter it would go back to is taken or closed.
     """
     with operating(lobby) as unit:
         row = unit.ticket(number)
@@ -91,12 +91,15 @@ def undo(lobby: Lobby, number: str) -> Ticket:
         before = {key: _value(key, value) for key, value in last.undo.items()}
         state, counter = before.get("state", row.state), before.get("counter", row.counter)
         if state in AT_COUNTER and row.state not in AT_COUNTER and counter is not None:
+            unit.working_counter(counter)
             unit.free_counter(counter)
         if last.kind == "ticket_called":
             unit.withdraw_calls(row)
         since = before.pop("state_since", row.state_since)
         unit.change(row, "undone", undoable=False, event={"undone": last.kind, "undone_seq": last.seq}, **before)
         row.state_since = since
+        if state == State.CALLED:
+            unit.restore_calls(row)
         return as_ticket(row)
 
 

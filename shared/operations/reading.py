@@ -98,9 +98,9 @@ def events_after(lobby: Lobby, seq: int, limit: int = 1000) -> list[Event]:
     with lobby.store.reading() as session:
         rows = session.scalars(
             select(EventRow)
-            .where(EventRow.branch_id == lobby.branch_id, EventRow.seq > seq)
+            .where(EventRow.branch_id == lobby.branch_id, EventRow.seq > _kept(seq))
             .order_by(EventRow.seq)
-            .limit(limit)
+            .limit(max(0, limit))
         )
         return [_event(row) for row in rows]
 
@@ -113,7 +113,7 @@ def calls_after(lobby: Lobby, seq: int) -> list[Call]:
             select(CallRow)
             .where(
                 CallRow.branch_id == lobby.branch_id,
-                CallRow.seq > seq,
+                CallRow.seq > _kept(seq),
                 CallRow.business_date == row.business_date,
             )
             .order_by(CallRow.seq)
@@ -139,6 +139,7 @@ def read_ticket(lobby: Lobby, number: str) -> Ticket:
 
 def read_tickets(lobby: Lobby, zone: str | None = None, state: State | None = None) -> list[Ticket]:
     """All of today's tickets, in the order they came."""
+    zone = zone and clean(zone, 20, "区", "zone")
     with lobby.store.reading() as session:
         row = lobby.row(session)
         today = max(row.business_date, business_date(lobby.file(session, row.version), lobby.now()))
@@ -229,6 +230,11 @@ def _help(session: Session, branch_id: str) -> tuple[Help, ...]:
         select(HelpRow).where(HelpRow.branch_id == branch_id, HelpRow.answered_at.is_(None)).order_by(HelpRow.id)
     )
     return tuple(Help(row.id, row.place, row.at) for row in rows)
+
+
+def _kept(seq: int) -> int:
+    """A number that both databases take; none is larger."""
+    return max(-1, min(seq, 2**62))
 
 
 def _event(row: EventRow) -> Event:

@@ -1,4 +1,4 @@
-"""What a teller does with the ticket at the counter. Each verb is one transaction and refuses what its state forbids."""
+"""What a teller does with the ticket at the counter. Each verb is one transaction and refuses what is not allowed."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from shared.lobby import calling
 from shared.lobby.errors import BadInput, Refused
 from shared.lobby.ticket import AT_COUNTER, Hold, State, Ticket, Verb, require
 from shared.operations.lobby import Lobby
+from shared.operations.reading import closures, serves_of
 from shared.operations.unit import Unit, as_ticket, operating, said
 from shared.store.tables import TicketRow
 
@@ -59,13 +60,16 @@ def resume(lobby: Lobby, number: str, counter: int | None = None) -> Ticket:
     """Take a ticket off hold, at the counter it was held at or at another.
 
     Is that counter busy, it waits for it with its old place: no new ticket, no second queue.
+
+    Raises:
+        Refused: it is not on hold, or the counter is closed.
     """
     with operating(lobby) as unit:
         row = _for(unit, Verb.RESUME, number)
         target = counter if counter is not None else row.counter
         if target is None:
             raise BadInput("which-counter", "请指明窗口", "name the counter")
-        unit.counter(target)
+        unit.working_counter(target)
         if unit.at_counter(target) is None:
             unit.change(
                 row,
@@ -97,7 +101,7 @@ def transfer(
 
     Raises:
         BadInput: unknown zone or counter, both or neither; `back` without a counter to return to.
-        Refused: its state does not allow it, the zone is closed, or it is there already.
+        Refused: its state does not allow it, the zone or counter is closed, or it is there already.
     """
     reason = said(reason)
     if (zone is None) == (counter is None):
@@ -110,12 +114,12 @@ def transfer(
             )
         origin = row.counter if back else None
         if counter is not None:
-            unit.counter(counter)
+            there = unit.working_counter(counter)
             if row.counter == counter and row.state in AT_COUNTER:
                 raise Refused(
                     "already-there", f"{row.number} 就在 {counter} 号窗口", f"{row.number} is at counter {counter}"
                 )
-            serves = unit.branch.counters[counter].serves
+            serves = serves_of(unit.branch, counter, there)
             target = row.zone if any(one.zone == row.zone for one in serves) else serves[0].zone
         else:
             target = str(zone)
@@ -160,8 +164,6 @@ def open_zone(unit: Unit, zone: str) -> bool:
         BadInput: no such zone.
         Refused: it is closed.
     """
-    from shared.operations.reading import closures
-
     known = unit.branch.zones.get(zone)
     if known is None:
         letters = ", ".join(unit.branch.zones)

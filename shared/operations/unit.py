@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from shared.lobby.board import CounterState
 from shared.lobby.branch import Branch
 from shared.lobby.errors import BadInput, Refused
 from shared.lobby.ticket import AT_COUNTER, Hold, State, Ticket
@@ -97,7 +98,8 @@ class Unit:
         self, ticket: TicketRow, kind: str, undoable: bool = True, event: dict[str, Any] | None = None, **new: Any
     ) -> int:
         """Change a ticket's columns and say so in the log, with the old values where the step can be undone."""
-        before = {key: plain(getattr(ticket, key)) for key, value in new.items() if getattr(ticket, key) != value}
+        # Also what the step leaves as it was: a recall after a call changes columns that the call only reset.
+        before = {key: plain(getattr(ticket, key)) for key in new}
         if "state" in new and new["state"] != ticket.state:
             before.setdefault("state_since", plain(ticket.state_since))
             ticket.state_since = self.now
@@ -106,6 +108,20 @@ class Unit:
         data: dict[str, Any] = {"number": ticket.number, "zone": ticket.zone, "counter": ticket.counter}
         data |= event or {}
         return self.event(kind, undo=before if undoable else None, **data)
+
+    def working_counter(self, number: int) -> CounterRow | None:
+        """A counter's row, unless it is closed: nobody is sent to a window without a teller.
+
+        Raises:
+            BadInput: the branch has no such counter.
+            Refused: it is closed.
+        """
+        row = self.counter(number)
+        if row is not None and row.state == CounterState.CLOSED:
+            raise Refused(
+                "counter-closed", f"{number} 号窗口已关，请先开窗", f"counter {number} is closed; open it first"
+            )
+        return row
 
     def withdraw_calls(self, ticket: TicketRow) -> None:
         """The ticket's calls are taken back: a display that has not announced them yet must not."""
@@ -117,6 +133,19 @@ class Unit:
                 CallRow.number == ticket.number,
             )
             .values(withdrawn=True)
+        )
+
+    def restore_calls(self, ticket: TicketRow) -> None:
+        """The ticket is called again as it was: its call and its recalls stand."""
+        self.session.execute(
+            update(CallRow)
+            .where(
+                CallRow.branch_id == self.branch.id,
+                CallRow.business_date == self.today,
+                CallRow.number == ticket.number,
+                CallRow.at >= ticket.called_at,
+            )
+            .values(withdrawn=False)
         )
 
 

@@ -108,7 +108,12 @@ def _engine(url: URL) -> Engine:
             url,
             pool_pre_ping=True,
             pool_size=4,
-            connect_args={"connect_timeout": CONNECT_SECONDS, "application_name": "tingtang"},
+            connect_args={
+                "connect_timeout": CONNECT_SECONDS,
+                "application_name": "tingtang",
+                # As on SQLite: a writer that hangs somewhere must not make all others hang with it.
+                "options": f"-c lock_timeout={BUSY_SECONDS}s",
+            },
         )
     path = Path(str(url.database))
     try:
@@ -190,16 +195,23 @@ _SENTENCES: tuple[tuple[tuple[str, ...], str, str, str], ...] = (
     ),
     (("unable to open",), "cannot-open", "打不开数据库文件", "the store's file cannot be opened"),
     (
-        ("no such table", "no such column", "does not exist", "undefined"),
-        "missing-schema",
-        "数据库缺少厅堂的表",
-        "the store lacks Tingtang's tables",
+        ("disk i/o error", "input/output error"),
+        "disk-error",
+        "磁盘读写出错，没有保存",
+        "the disk cannot be read or written; nothing was saved",
     ),
     (
         ("password authentication", "no password supplied", "role "),
         "refused-login",
         "数据库不接受这个用户名或密码",
         "the store refuses this user or password",
+    ),
+    (('fatal:  database "',), "no-database", "服务器上没有这个数据库", "the server has no such database"),
+    (
+        ("no such table", "no such column", "does not exist", "undefined"),
+        "missing-schema",
+        "数据库缺少厅堂的表",
+        "the store lacks Tingtang's tables",
     ),
 )
 

