@@ -1,0 +1,1 @@
+"""The teller's seat."""
