@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -78,12 +79,13 @@ def open_lobby(
     actor: str = "system",
     shipped: Callable[[], str] = SHIPPED_BRANCH.read_text,
 ) -> Lobby:
-    """The lobby of a branch; a store without any branch gets the shipped branch file first.
+    """The lobby of a branch (`TINGTANG_BRANCH` if none is named); an empty store gets the shipped branch file first.
 
     Raises:
         BadInput: no branch of that id, or several and none was named.
     """
     clock = clock or SystemClock()
+    branch_id = branch_id or os.environ.get("TINGTANG_BRANCH") or None
     with store.reading() as session:
         known = list(session.scalars(select(BranchRow.branch_id).order_by(BranchRow.branch_id)))
     if not known:
