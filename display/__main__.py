@@ -1,0 +1,149 @@
+"""`python -m display`: the wall board, or with `--counter N` the strip above one window."""
+
+from __future__ import annotations
+
+import time
+
+_BEGAN = time.monotonic()
+
+import argparse  # noqa: E402
+import logging  # noqa: E402
+import sys  # noqa: E402
+from datetime import datetime, tzinfo  # noqa: E402
+from pathlib import Path  # noqa: E402
+from typing import TYPE_CHECKING  # noqa: E402
+
+from PySide6.QtCore import Qt  # noqa: E402
+from PySide6.QtGui import QGuiApplication  # noqa: E402
+from PySide6.QtQuick import QQuickWindow  # noqa: E402
+
+from display.awake import keep_awake  # noqa: E402
+from display.measure import Measure  # noqa: E402
+from display.strip import Strip  # noqa: E402
+from display.voice import Voice  # noqa: E402
+from display.wall import Wall  # noqa: E402
+from shared.screens.app import Screen  # noqa: E402
+from shared.screens.clockface import ClockFace  # noqa: E402
+from shared.screens.jobs import SerialJobs  # noqa: E402
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from display.voice import MakeSpeaker
+    from shared.operations import Lobby
+    from shared.screens.follow import Feed
+
+QML = Path(__file__).parent / "qml"
+
+
+def arguments(argv: list[str] | None) -> argparse.Namespace:
+    """The command line. Ends the process with 2 on a mistake."""
+    parser = argparse.ArgumentParser(prog="tingtang display", description="The board on the wall.")
+    parser.add_argument("--store", help="SQLAlchemy URL or SQLite file (default: TINGTANG_STORE, then the user's data)")
+    parser.add_argument("--branch", help="branch id, where a store holds several")
+    parser.add_argument("--counter", type=int, metavar="N", help="the strip above window N instead of the board")
+    parser.add_argument("--lang", choices=("zh", "en"), default="zh", help="taken as every screen takes it; the wall "
+                        "speaks Chinese, and English on the flash")  # fmt: skip
+    parser.add_argument("--screen", type=int, metavar="N", default=None, help="which monitor, from 1")
+    parser.add_argument("--windowed", action="store_true", help="a window instead of the full screen")
+    parser.add_argument("--mute", action="store_true", help="show calls and speak none (recorded as muted)")
+    parser.add_argument("--no-voice", action="store_true", help="show calls; the voice is somebody else's")
+    return parser.parse_args(argv)
+
+
+def lobby_opener(store: str | None, branch: str | None) -> Callable[[], Lobby]:
+    """Opens the lobby, on the worker: the heavy imports happen there, behind the first frame."""
+
+    def open_it() -> Lobby:
+        import shared.voice  # noqa: F401  # its phrases are ready before the first call
+        from shared.operations import clock_from_environment, open_lobby
+        from shared.store.database import Store
+
+        return open_lobby(Store(store), branch, clock=clock_from_environment(), actor="display")
+
+    return open_it
+
+
+def news(lobby: Lobby) -> Feed:
+    """The feed of news of a lobby's store."""
+    from shared.store.feed import open_feed
+
+    return open_feed(lobby.store)
+
+
+def speaker(options: argparse.Namespace) -> MakeSpeaker | None:
+    """What speaks: the system's voice, silence that says so, or nobody."""
+    if options.no_voice or options.counter is not None:
+        return None
+    if options.mute:
+        from shared.voice import SilentSpeaker
+
+        return SilentSpeaker
+    from shared.voice import GuardedSpeaker
+
+    return GuardedSpeaker
+
+
+def branch_time(lobby: Callable[[], Lobby | None], zone: Callable[[], tzinfo | None]) -> Callable[[], datetime]:
+    """The branch's time of day; until the store has answered, this machine's."""
+
+    def now() -> datetime:
+        known, tz = lobby(), zone()
+        if known is None or tz is None:
+            return datetime.now().astimezone()
+        return known.now().astimezone(tz)
+
+    return now
+
+
+def place(window: QQuickWindow, options: argparse.Namespace) -> None:
+    """Full screen on the monitor that was named, without a mouse pointer; or a plain window."""
+    screens = QGuiApplication.screens()
+    if options.screen is not None and 1 <= options.screen <= len(screens):
+        window.setScreen(screens[options.screen - 1])
+        window.setGeometry(screens[options.screen - 1].geometry())
+    if options.windowed:
+        window.show()
+        return
+    window.setCursor(Qt.CursorShape.BlankCursor)
+    window.showFullScreen()
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run until the window closes or a signal ends it. Returns the exit code."""
+    options = arguments(argv)
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s: %(message)s")
+    open_it = lobby_opener(options.store, options.branch)
+    with Screen("display") as screen:
+        measure = Measure(_BEGAN)
+        if options.counter is not None:
+            strip = Strip(options.counter, screen.jobs, open_it, news, measure=measure)
+            screen.at_end(strip.close)
+            window = screen.show(QML / "StripScreen.qml", strip=strip.view)
+            place(window, options)
+            strip.start(window)
+            return _run(screen, options)
+        ack_jobs = SerialJobs()
+        make_speaker = speaker(options)
+        voice = Voice(make_speaker) if make_speaker is not None else None
+        wall = Wall(screen.jobs, ack_jobs, open_it, news, voice=voice, measure=measure)
+        clock = ClockFace(branch_time(lambda: wall.link.lobby, lambda: wall.zone))
+        wall.link.boardRead.connect(clock.tick)
+        screen.at_end(ack_jobs.close)
+        screen.at_end(wall.close)
+        window = screen.show(QML / "WallScreen.qml", board=wall.board, flash=wall.flash, clock=clock)
+        place(window, options)
+        wall.start(window)
+        return _run(screen, options)
+
+
+def _run(screen: Screen, options: argparse.Namespace) -> int:
+    let_sleep = (lambda: None) if options.windowed else keep_awake()
+    try:
+        return screen.run()
+    finally:
+        let_sleep()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

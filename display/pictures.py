@@ -1,0 +1,253 @@
+"""Pictures of every important state of the wall and the strips: `python -m display.pictures DIR`.
+
+Drawn from a lobby that real operations filled under a standing clock; two runs give the same bytes.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from display.announcing import Announcing, Turn
+from display.boardview import BoardView
+from display.flashview import FlashView
+from display.stripview import StripView
+from shared.assets import SHIPPED_BRANCH
+from shared.lobby.board import Board, Call
+from shared.lobby.routing import Intent
+from shared.operations import (
+    Lobby,
+    call_next,
+    issue,
+    open_counter,
+    open_lobby,
+    pause_counter,
+    read_board,
+    start,
+)
+from shared.screens import pictures
+from shared.screens.app import Screen
+from shared.screens.clockface import ClockFace
+from shared.screens.jobs import ImmediateJobs
+from shared.store.database import Store
+
+QML = Path(__file__).parent / "qml"
+SHOWN = datetime.fromisoformat("2026-06-18T10:26:00+08:00").astimezone(UTC)
+CASH = Intent("deposit", "10k-50k")
+PAPERS = Intent("account")
+WEALTH = Intent("wealth")
+
+
+@dataclass
+class StandingClock:
+    """Stands where it is put."""
+
+    at: datetime
+
+    def now(self) -> datetime:
+        """See `shared.operations.Clock`."""
+        return self.at
+
+
+@contextmanager
+def lobby_at(moment: datetime, source: str | None = None) -> Iterator[tuple[Lobby, StandingClock]]:
+    """A fresh lobby whose clock stands, in a store that is gone afterwards."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store(f"sqlite:///{folder}/lobby.db")
+        try:
+            clock = StandingClock(moment)
+            yield open_lobby(store, clock=clock, actor="pictures", shipped=lambda: source or text()), clock
+        finally:
+            store.close()
+
+
+def text() -> str:
+    """The shipped branch file."""
+    return SHIPPED_BRANCH.read_text(encoding="utf-8")
+
+
+def morning(lobby: Lobby, clock: StandingClock) -> None:
+    """From 9:30 to 10:26: twelve called to cash, twenty to papers, two to the VIP counter, and some who wait."""
+    clock.at = SHOWN - timedelta(minutes=56)
+    for intent, count in ((CASH, 12), (PAPERS, 20), (WEALTH, 2)):
+        for _ in range(count):
+            issue(lobby, intent)
+    clock.at = SHOWN - timedelta(minutes=40)
+    for counter in (1, 2, 3, 4):
+        open_counter(lobby, counter)
+    for at in range(18):
+        clock.at += timedelta(minutes=1)
+        call_next(lobby, 5 if at % 2 else 6, finish=True)
+    for at in range(9):
+        clock.at += timedelta(minutes=1)
+        call_next(lobby, 1 + at % 4, finish=True)
+    clock.at = SHOWN - timedelta(minutes=9)
+    call_next(lobby, 7, finish=True)
+    for ahead, counter in ((8, 7), (6, 6), (5, 5), (4, 1), (2, 2)):
+        clock.at = SHOWN - timedelta(minutes=ahead)
+        call_next(lobby, counter, finish=True)
+    for minutes, intent in ((9, CASH), (8, CASH), (8, PAPERS), (7, CASH), (6, WEALTH), (6, PAPERS), (5, CASH),
+                            (4, PAPERS), (4, CASH), (3, PAPERS), (2, CASH), (1, CASH), (1, PAPERS)):  # fmt: skip
+        clock.at = SHOWN - timedelta(minutes=minutes)
+        issue(lobby, intent)
+    clock.at = SHOWN
+    call_next(lobby, 3, finish=True)
+
+
+def calls_beyond(board: Board) -> Board:
+    """A day with more than 999 tickets in a branch with many windows: the widest numbers there are."""
+    wide = [
+        Call(9000 - at, f"{letter}{number}", counter, letter, board.now, 0, "zh")
+        for at, (letter, number, counter) in enumerate(
+            (("A", 1000, 12), ("B", 1024, 10), ("A", 1001, 24), ("V", 1888, 11), ("B", 1023, 8), ("A", 1002, 20))
+        )
+    ]
+    return replace(board, calls=tuple(wide))
+
+
+def flashing(board: Board, more: int, hidden: int = 0) -> Announcing:
+    """The newest call on the flash and `more` waiting, of which `hidden` do not fit."""
+    first, *others = board.calls[:1] + tuple(
+        replace(call, seq=10_000 + at) for at, call in enumerate(board.calls[1 : 1 + more + hidden])
+    )
+    return Announcing(turn=Turn(first, 0.0), queue=tuple(others))
+
+
+def boards() -> dict[str, Board]:
+    """The lobby in its states, by name."""
+    found = {}
+    with lobby_at(SHOWN) as (lobby, clock):
+        morning(lobby, clock)
+        found["main"] = read_board(lobby)
+        clock.at = SHOWN + timedelta(minutes=2)
+        for intent, count in ((CASH, 40), (PAPERS, 30), (WEALTH, 9), (Intent("inquiry"), 12)):
+            for _ in range(count):
+                issue(lobby, intent)
+        found["busy"] = read_board(lobby)
+        for counter in range(1, 8):
+            board = read_board(lobby)
+            ticket = board.at_counter(counter)
+            if ticket is not None:
+                start(lobby, ticket.number)
+            if counter == 4:
+                pause_counter(lobby, counter)
+        found["serving"] = read_board(lobby)
+    with lobby_at(SHOWN.replace(hour=0, minute=20)) as (lobby, _):
+        found["morning"] = read_board(lobby)
+        for counter in (5, 6, 3, 4):
+            open_counter(lobby, counter)
+            pause_counter(lobby, counter)
+        issue(lobby, PAPERS)
+        issue(lobby, PAPERS)
+        open_counter(lobby, 1)
+        found["no-estimate"] = read_board(lobby)
+    with lobby_at(SHOWN.replace(hour=12)) as (lobby, _):
+        found["closed"] = read_board(lobby)
+    long = (
+        text()
+        .replace("贵宾理财区", "贵宾与私人银行理财服务区")
+        .replace("庆阳中街支行", "北京市东城区庆阳中街地铁站支行")
+    )
+    with lobby_at(SHOWN, long) as (lobby, clock):
+        morning(lobby, clock)
+        found["long-names"] = read_board(lobby)
+    return found
+
+
+def wall(board: BoardView, flash: FlashView, moment: datetime, path: Path) -> Path:
+    """Draw the wall as it stands at `moment`."""
+    known = board.inputs.board
+    tz = known.branch.tz if known else moment.tzinfo
+    with Screen("display", jobs=ImmediateJobs()) as screen:
+        clock = ClockFace(lambda: moment.astimezone(tz), ticking=False)
+        window = screen.show(QML / "WallScreen.qml", board=board, flash=flash, clock=clock)
+        pictures.still(screen.engine)
+        window.resize(1920, 1080)
+        return pictures.save(window, path)
+
+
+def strip(view: StripView, path: Path) -> Path:
+    """Draw a window's strip."""
+    with Screen("display", jobs=ImmediateJobs()) as screen:
+        window = screen.show(QML / "StripScreen.qml", strip=view)
+        pictures.still(screen.engine)
+        return pictures.save(window, path)
+
+
+def walls(found: dict[str, Board]) -> Iterator[tuple[str, Callable[[Path], Path]]]:
+    """Name → how to draw it, for each picture of the wall."""
+
+    def drawn(
+        board: Board | None, state: Announcing | None = None, stale: bool = False, sound: bool = True
+    ) -> Callable[[Path], Path]:
+        def draw_it(path: Path) -> Path:
+            view, flash = BoardView(), FlashView()
+            view.update(board=board, stale=stale)
+            flash.update(branch=board.branch if board else None, state=state or Announcing(), sound=sound)
+            return wall(view, flash, board.now if board else SHOWN, path)
+
+        return draw_it
+
+    main, wide = found["main"], calls_beyond(found["main"])
+    yield "main", drawn(main)
+    yield "flash", drawn(main, flashing(main, 0))
+    yield "flash-one-waits", drawn(main, flashing(main, 1))
+    yield "flash-three-wait", drawn(main, flashing(main, 3))
+    yield "flash-ten-wait", drawn(main, flashing(main, 10, hidden=2))
+    yield "busy", drawn(found["busy"])
+    yield "morning", drawn(found["morning"])
+    yield "no-estimate", drawn(found["no-estimate"])
+    yield "stale", drawn(main, stale=True)
+    yield "starting", drawn(None)
+    yield "away", drawn(None, stale=True)
+    yield "closed", drawn(found["closed"])
+    yield "long-names", drawn(found["long-names"])
+    yield "wide-numbers", drawn(wide)
+    yield "wide-numbers-flash", drawn(wide, flashing(wide, 0))
+    yield "wide-numbers-flash-five-wait", drawn(wide, flashing(wide, 5))
+
+
+def strips(found: dict[str, Board]) -> Iterator[tuple[str, Callable[[Path], Path]]]:
+    """Name → how to draw it, for each picture of a window's strip."""
+
+    def drawn(counter: int, board: Board | None, stale: bool = False) -> Callable[[Path], Path]:
+        def draw_it(path: Path) -> Path:
+            view = StripView(counter)
+            view.update(board=board, stale=stale)
+            return strip(view, path)
+
+        return draw_it
+
+    main, serving = found["main"], found["serving"]
+    yield "called", drawn(3, main)
+    yield "called-vip", drawn(7, main)
+    yield "serving", drawn(3, serving)
+    yield "idle", drawn(1, found["no-estimate"])
+    yield "paused", drawn(6, found["no-estimate"])
+    yield "unopened", drawn(7, found["morning"])
+    yield "unknown", drawn(12, main)
+    yield "starting", drawn(3, None)
+    yield "away", drawn(3, main, stale=True)
+    ticket = main.at_counter(3)
+    if ticket is not None:
+        wide = replace(ticket, number="A1000", counter=12)
+        twelve = replace(main.counters[2], number=12)
+        yield "wide-numbers", drawn(12, replace(main, tickets=(wide,), counters=(*main.counters, twelve)))
+
+
+def draw(folder: Path) -> list[Path]:
+    """Draw everything into `folder`; returns the files."""
+    found = boards()
+    drawn = [make(folder / f"display-{name}-zh.png") for name, make in walls(found)]
+    drawn += [make(folder / f"display-window-{name}-zh.png") for name, make in strips(found)]
+    return drawn
+
+
+if __name__ == "__main__":
+    for file in draw(Path(sys.argv[1])):
+        print(file)

@@ -1,0 +1,58 @@
+import QtQuick
+import Tingtang.Screens
+
+// The latest call, large.
+Rectangle {
+    id: panel
+
+    required property string number
+    required property string pigment
+    required property string counter
+    required property string zone
+    required property string zoneName
+    required property string zonePigment
+
+    radius: Radius.wallPanel
+    color: Dark.panel
+
+    Words {
+        anchors.centerIn: parent
+        visible: panel.number === ""
+        text: "还没有叫号"
+        size: 56
+        color: Dark.text2
+    }
+
+    Item {
+        anchors.fill: parent
+        visible: panel.number !== ""
+
+        ZoneName {
+            x: 64
+            y: 41
+            letter: panel.zone
+            name: panel.zoneName
+            pigment: panel.zonePigment
+            ground: "dark"
+            size: 64
+            nameSize: 46
+            room: 740
+        }
+
+        Words {
+            x: 1040 - width
+            y: 73 - height / 2
+            text: "正在叫号"
+            size: 40
+            color: Dark.text2
+        }
+
+        CallLines {
+            width: 1104
+            number: panel.number
+            pigment: panel.pigment
+            counter: panel.counter
+            ground: "dark"
+        }
+    }
+}

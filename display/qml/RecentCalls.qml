@@ -1,0 +1,38 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Tingtang.Screens
+
+// The five calls before the latest.
+Rectangle {
+    id: panel
+
+    required property var calls
+
+    radius: Radius.wallPanel
+    color: Dark.panel
+
+    Words {
+        x: 48
+        y: 70 - height / 2
+        text: "刚才叫过"
+        size: 40
+        color: Dark.text2
+    }
+
+    Repeater {
+        id: rows
+
+        model: panel.calls
+
+        RecentCall {
+            required property int index
+
+            x: 48
+            y: 92 + index * 92
+            width: 584
+            height: 92
+            ground: "dark"
+            ruled: index < rows.count - 1
+        }
+    }
+}

@@ -1,0 +1,96 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Tingtang.Screens
+import Tingtang.Screens.Types
+import Tingtang.Display
+
+// The board on the wall, 1920 × 1080, fitted to whatever screen it hangs on.
+Window {
+    id: window
+
+    required property BoardView board
+    required property FlashView flash
+    required property ClockFace clock
+
+    width: 1280
+    height: 720
+    color: Dark.bg
+    title: "厅堂 · 大屏"
+
+    Canvas {
+        anchors.fill: parent
+        color: Dark.bg
+        designWidth: 1920
+        designHeight: 1080
+
+        TopBar {
+            width: 1920
+            height: 128
+            branchName: window.board.branchName
+            date: window.clock.date
+            time: window.clock.time
+        }
+
+        Item {
+            x: Spacing.wall.margin
+            y: 128
+            width: 1808
+            height: 608
+
+            CallPanel {
+                width: 1104
+                height: 608
+                visible: window.board.condition === ""
+                number: window.board.number
+                pigment: window.board.pigment
+                counter: window.board.counter
+                zone: window.board.zone
+                zoneName: window.board.zoneName
+                zonePigment: window.board.zonePigment
+            }
+
+            RecentCalls {
+                x: 1128
+                width: 680
+                height: 608
+                visible: window.board.condition === ""
+                calls: window.board.recent
+            }
+
+            QuietPanel {
+                anchors.fill: parent
+                visible: window.board.condition !== ""
+                condition: window.board.condition
+                opening: window.board.opening
+                openingEnglish: window.board.openingEnglish
+            }
+
+            Flash {
+                anchors.fill: parent
+                flash: window.flash
+            }
+        }
+
+        Repeater {
+            model: window.board.tiles
+
+            ZonePanel {
+                required property int index
+                readonly property int columns: Math.max(4, window.board.tileCount)
+
+                width: (1808 - (columns - 1) * Spacing.wall.gutter) / columns
+                height: 212
+                x: Spacing.wall.margin + index * (width + Spacing.wall.gutter)
+                y: 760
+            }
+        }
+
+        NoticeLine {
+            x: Spacing.wall.margin
+            y: 992
+            width: 1808
+            height: 60
+            text: window.board.notice
+        }
+    }
+}

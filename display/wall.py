@@ -1,0 +1,195 @@
+"""The wall at work: what is read from the store goes to the board, the flash and the voice, and back as receipts."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from datetime import datetime, tzinfo
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtQuick import QQuickWindow
+
+from display import announcing
+from display.acks import Acks
+from display.announcing import Announcing
+from display.boardview import BoardView
+from display.flashview import FlashView
+from display.frames import Frames
+from display.freshness import STALE_MS, Freshness
+from display.link import StoreLink
+from display.measure import Measure
+from display.voice import Voice
+from shared.screens.jobs import Jobs
+
+if TYPE_CHECKING:
+    from shared.lobby.board import Board, Call
+    from shared.operations import Lobby
+    from shared.screens.follow import Feed
+
+NOTICE_MS = 20_000
+"""How long one notice stands."""
+
+
+class Wall(QObject):
+    """Everything behind the wall board but its window. `board` and `flash` are what QML draws."""
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        ack_jobs: Jobs,
+        open_lobby: Callable[[], Lobby],
+        make_feed: Callable[[Lobby], Feed] | None,
+        *,
+        voice: Voice | None = None,
+        measure: Measure | None = None,
+        stale_after: int = STALE_MS,
+        steady: Callable[[], float] = time.monotonic,
+        parent: QObject | None = None,
+    ) -> None:
+        """`steady` is the clock of the turns in seconds, which no change of the time of day disturbs."""
+        super().__init__(parent)
+        self.board = BoardView(self)
+        self.flash = FlashView(self)
+        self.flash.update(sound=voice is not None)
+        self.link = StoreLink(jobs, open_lobby, self._since, make_feed, self)
+        self.acks = Acks(ack_jobs, lambda: self.link.lobby, self)
+        self._voice = voice
+        self._measure = measure or Measure()
+        self._steady = steady
+        self._state = Announcing()
+        self._begun = False
+        self._owed: dict[int, Call] = {}
+        """Calls whose showing has not been seen on a frame yet."""
+        self._frames: Frames | None = None
+        self._fresh: tuple[Call, ...] = ()
+        self._freshness = Freshness(lambda stale: self.board.update(stale=stale), stale_after, self)
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.setTimerType(Qt.TimerType.PreciseTimer)
+        self._turn.timeout.connect(self._go_on)
+        self._notices = QTimer(self)
+        self._notices.setInterval(NOTICE_MS)
+        self._notices.timeout.connect(lambda: self.board.update(notice=self.board.inputs.notice + 1))
+        self.link.opened.connect(self.acks.resume)
+        self.link.callsRead.connect(self._take)
+        self.link.boardRead.connect(self._show)
+        if voice is not None:
+            voice.ended.connect(self._spoken)
+
+    @property
+    def state(self) -> Announcing:
+        """What is announced now."""
+        return self._state
+
+    @property
+    def zone(self) -> tzinfo | None:
+        """The branch's time zone, once its file was read."""
+        branch = self.flash.inputs.branch
+        return branch.tz if branch is not None else None
+
+    def start(self, window: QQuickWindow) -> None:
+        """Begin to follow the store and draw into `window`."""
+        self._frames = Frames(window, self._shown, self)
+        window.frameSwapped.connect(self._measure.frame)
+        self._freshness.begin()
+        self.link.start()
+
+    def close(self) -> None:
+        """Stop following, speaking and counting."""
+        self.link.close()
+        self._freshness.stop()
+        self._turn.stop()
+        self._notices.stop()
+        if self._voice is not None:
+            self._voice.close()
+
+    def _since(self) -> int:
+        return self._state.oldest if self._begun else -1
+
+    def _take(self, calls: Iterable[Call]) -> None:
+        """New calls, and those withdrawn of what still waits."""
+        calls = tuple(calls)
+        self._withdrawn(call.seq for call in calls if call.withdrawn)
+        state, fresh = announcing.take(self._state, calls)
+        self._fresh = (*(call for call in self._fresh if call.seq not in {one.seq for one in calls}), *calls)
+        self._announce(state, fresh)
+
+    def _show(self, board: Board) -> None:
+        """The whole lobby, read just now."""
+        self._freshness.read()
+        if not self._begun:
+            self._begun = True
+            self._measure.usable_with_next_frame()
+            state, unannounced = announcing.begin(board.calls, board.seq, board.now)
+            self.flash.update(branch=board.branch)
+            self._notices.start()
+            self.board.update(board=board)
+            self._announce(state, unannounced)
+            return
+        self._fresh = tuple(call for call in self._fresh if call.seq > board.seq)
+        gone = {call.seq for call in board.calls if call.withdrawn}
+        self._withdrawn(gone)
+        self.flash.update(branch=board.branch)
+        self.board.update(board=board, fresh=self._fresh)
+        self._apply(announcing.withdraw(self._state, gone))
+
+    def _announce(self, state: Announcing, fresh: tuple[Call, ...]) -> None:
+        self._owed.update((call.seq, call) for call in fresh)
+        branch = self.flash.inputs.branch
+        if self._voice is not None and branch is not None and fresh:
+            state = announcing.speaks(state, (call.seq for call in fresh))
+            for call in fresh:
+                self._voice.say(call, branch)
+        self.board.update(fresh=self._fresh)
+        self._apply(state)
+
+    def _withdrawn(self, seqs: Iterable[int]) -> None:
+        open_calls = {call.seq for call in self._state.queue}
+        if self._state.turn is not None:
+            open_calls.add(self._state.turn.call.seq)
+        gone = open_calls.intersection(seqs)
+        for seq in gone:
+            self._owed.pop(seq, None)
+            if self._voice is not None:
+                self._voice.drop(seq)
+        if self._frames is not None:
+            self._frames.forget(gone)
+
+    def _spoken(self, seq: int, outcome: str, record: bool) -> None:
+        if record:
+            self.acks.spoken(seq, outcome)
+        self._apply(announcing.spoken(self._state, seq))
+
+    def _go_on(self) -> None:
+        self._apply(self._state)
+
+    def _apply(self, state: Announcing) -> None:
+        """Make `state` the present one, draw it, and wake when it goes on."""
+        now = self._steady()
+        self._state = announcing.tick(state, now)
+        self.flash.update(state=self._state)
+        end = announcing.due(self._state)
+        if end is None:
+            self._turn.stop()
+        else:
+            self._turn.start(max(1, round((end - now) * 1000)))
+        self._expect()
+
+    def _expect(self) -> None:
+        flash = self.flash.props
+        visible = flash.visible if flash.up else self.board.props.visible
+        if self._frames is not None:
+            self._frames.expect(seq for seq in visible if seq in self._owed)
+
+    def _shown(self, seqs: list[int]) -> None:
+        """A frame with these calls is on the wall."""
+        lobby = self.link.lobby
+        if lobby is None:
+            return
+        now: datetime = lobby.now()
+        for seq in seqs:
+            call = self._owed.pop(seq, None)
+            if call is not None:
+                self._measure.shown(seq, call.at, now)
+                self.acks.shown(seq, now)
