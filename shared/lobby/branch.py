@@ -164,7 +164,7 @@ class When(Part):
     corporate: Flag | None = None
     tier: tuple[Id, ...] | None = None
     elder: Flag | None = None
-    prefer: tuple[Preference | Literal["none"], ...] | None = None
+    prefer: tuple[Literal["counter", "self", "none"], ...] | None = None
     open: tuple[Letter, ...] = ()
     closed: tuple[Letter, ...] = ()
 

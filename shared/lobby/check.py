@@ -114,8 +114,8 @@ def _place(loc: tuple[int | str, ...], raw: dict[str, Any]) -> str:
                 if isinstance(here, dict)
                 else None
             )
-            parts[-1] += f" {step + 1}" + (f" ({name})" if name is not None else "")
-        else:
+            parts[-1] += f" {step + 1}" + (f" ({_shown(name)})" if name is not None else "")
+        elif step != "[key]":  # pydantic's word for a key of a table that is wrong itself
             here = here.get(step) if isinstance(here, dict) else None
             parts.append(step)
     return " · ".join(parts) or "file"
@@ -128,11 +128,17 @@ def _what(part: Any) -> str:
     if kind == "extra_forbidden":
         return "is not a key of a branch file"
     value = part.get("input")
-    try:
-        shown = "" if isinstance(value, dict | list | tuple) else f", not {str(value)[:60]!r}"
-    except ValueError:  # Python writes no whole number of more than 4,300 digits
-        shown = ""
+    # A PIN that somebody wrote in the clear is not repeated on a screen or in a log.
+    hidden = isinstance(value, dict | list | tuple) or part["loc"][-1] == "pin"
+    shown = "" if hidden else f", not {_shown(value)!r}"
     return re.sub(r"^Value error, ", "", message) + shown
+
+
+def _shown(value: object) -> str:
+    try:
+        return str(value)[:60]
+    except ValueError:  # Python writes no whole number of more than 4,300 digits
+        return "…"
 
 
 def _mistakes(branch: Branch) -> Iterator[Mistake]:

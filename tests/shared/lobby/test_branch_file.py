@@ -1,0 +1,242 @@
+"""Every mistake in a branch file is told with its place, several at once, and nothing makes the check fall over."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from shared.lobby.check import MOST_BYTES, examine, load
+from shared.lobby.errors import BadInput
+
+PIN = "$argon2id$v=19$m=19456,t=2,p=1$bhyTMHhW5jcCdwW+ZeE5Aw$7T+kmH4X/3H6h63reg5+OTW4BBGdhh0UtnevObVW24A"
+
+CHANGES = [
+    # (what to replace, by what, the place, a part of what is said)
+    ('serves = [{ zone = "V" }]', 'serves = [{ zone = "X" }]', "counter 7 (7) · serves", "unknown zone 'X'"),
+    ('serves = [{ zone = "V" }]', 'serves = [{ zone = "B" }]', "zone 4 (V)", "no counter serves this zone"),
+    ('serves = [{ zone = "V" }]', "serves = []", "counter 7 (7) · serves", "at least 1 item"),
+    (
+        'serves = [{ zone = "V" }]',
+        'serves = [{ zone = "V" }, { zone = "V", after = 3 }]',
+        "counter 7 (7) · serves",
+        "named twice",
+    ),
+    ("number = 7", "number = 6", "counter 7 (6)", "'6' is used twice, first by counter 6"),
+    ("number = 7", 'number = "7"', "counter 7 (7) · number", "valid integer"),
+    ("number = 7", "number = true", "counter 7 (True) · number", "valid integer"),
+    ("number = 7", "number = 0", "counter 7 (0) · number", "greater than or equal to 1"),
+    ('letter = "V"', 'letter = "A"', "zone 4 (A)", "'A' is used twice"),
+    ('letter = "V"', 'letter = "vip"', "zone 4 (vip) · letter", "match"),
+    ('pigment = "rouge"', 'pigment = "pink"', "zone 4 (V) · pigment", "malachite"),
+    ("machines = 5", "machines = 5.5", "zone 1 (Z) · machines", "integer"),
+    ("calls = false\nmachines", 'calls = "no"\nmachines', "zone 1 (Z) · calls", "boolean"),
+    ("upto = 10000", "upto = 60000", "service 3 (deposit) · band", "rise"),
+    ("upto = 10000", "upto = -3", "service 3 (deposit) · band 1 (upto-10k) · upto", "greater than 0"),
+    ("upto = 10000\n", "", "service 3 (deposit) · band", "rise"),
+    ('id = "over-200k"', 'id = "over-200k"\n  upto = 900000', "service 4 (withdrawal) · band", "no 'upto'"),
+    ('id = "over-200k"', 'id = "20k-50k"', "service 4 (withdrawal) · band", "'20k-50k' is used twice"),
+    ('id = "over-200k"', 'id = "none"', "service 4 (withdrawal) · band", "reserved"),
+    ("minutes = [20, 40]", "minutes = [40, 20]", "service 7 (wealth) · minutes", "[shorter, longer]"),
+    ("minutes = [20, 40]", "minutes = [20]", "service 7 (wealth) · minutes 2", "is missing"),
+    ("minutes = [20, 40]", "minutes = [20, nan]", "service 7 (wealth) · minutes 2", "finite"),
+    ("sat = { opens = 09:00:00", "sat = { opens = 19:00:00", "hours · sat", "closes before it opens"),
+    ("sat = { opens = 09:00:00", "sat = { opens = 9", "hours · sat · opens", "time of day"),
+    ("sat = { opens = 09:00:00", 'sat = { opens = "09:00:00Z"', "hours · sat · opens", "time of day"),
+    ("sat = {", "samstag = {", "hours · samstag", "'mon'"),
+    (
+        'timezone = "Asia/Shanghai"',
+        'timezone = "Mars/Olympus"',
+        "branch · timezone",
+        "unknown time zone 'Mars/Olympus'",
+    ),
+    ('timezone = "Asia/Shanghai"', "timezone = 8", "branch · timezone", "string"),
+    ('id = "qingyang-zhongjie"', 'id = "庆阳"', "branch · id", "match"),
+    ('id = "qingyang-zhongjie"\n', "", "branch · id", "is missing"),
+    ('tiers = ["gold"]', 'tiers = ["golden"]', "class 3 (gold) · tiers", "unknown tier 'golden'"),
+    (
+        'name = { zh = "普通", en = "Regular" }',
+        'name = { zh = "普通", en = "Regular" }\nelder = true',
+        "class 4 (regular)",
+        "everybody",
+    ),
+    ('name = { zh = "普通", en = "Regular" }', 'name = { zh = "普通" }', "class 4 (regular) · name · en", "is missing"),
+    ("cap = 45", "cap = -1", "calling · cap", "greater than or equal to 0"),
+    ("cap = 45", "cap = 45\ncape = 3", "calling · cape", "not a key"),
+    ("cap = 45", "cap = true", "calling · cap", "valid number"),
+    ("limit = 2 ", "limit = 0 ", "no_show · limit", "greater than or equal to 1"),
+    ("wait = [10, 20, 30]", "wait = [30, 20, 10]", "alerts · wait", "rise"),
+    ("saturation = [5, 8, 12]", "saturation = [5, 8, inf]", "alerts · saturation 3", "finite"),
+    (
+        'when = { service = ["wealth"] }',
+        'when = { service = ["wellness"] }',
+        "rule 1 (wealth) · when · service",
+        "unknown service",
+    ),
+    (
+        'when = { service = ["wealth"] }\nzone = "V"',
+        'when = { service = ["wealth"] }\nzone = "W"',
+        "rule 1 (wealth) · zone",
+        "unknown zone 'W'",
+    ),
+    (
+        'closed = ["Z"] }\nzone = "B"',
+        'closed = ["Y"] }\nzone = "B"',
+        "rule 7 (machines-down-transfer) · when · closed",
+        "unknown zone 'Y'",
+    ),
+    ('band = ["over-200k"]', 'band = ["over-300k"]', "rule 15 (booked-cash) · when · band", "unknown band"),
+    (
+        'tier = ["platinum", "private"], prefer',
+        'tier = ["platin"], prefer',
+        "rule 3 (vip) · when · tier",
+        "unknown tier",
+    ),
+    (
+        'prefer = ["counter"] }\nzone = "B"',
+        'prefer = ["robot"] }\nzone = "B"',
+        "rule 11 (chosen-counter-transfer) · when · prefer 1",
+        "'counter'",
+    ),
+    ('id = "paper"', 'id = "wealth"', "rule 17 (wealth)", "'wealth' is used twice"),
+    ('large = ["withdrawal"', 'large = ["withdrawals"', "kiosk · large 1", "unknown service"),
+    ('call = { zh = "请{number}号到', 'call = { zh = "请{nummer}号到', "announcement · call", "{number}"),
+    ('call = { zh = "请{number}号到', 'call = { zh = "请{number}号{0}到', "announcement · call", "no other braces"),
+    ('id = "3001"', 'id = "2001"', "staff 8 (2001)", "'2001' is used twice"),
+    ('role = "manager"', 'role = "emperor"', "staff 8 (3001) · role", "'teller'"),
+    ('role = "lobby"\npin = "$argon2id', 'role = "lobby"\npin = "2201#', "staff 7 (2001) · pin", "match"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "place", "what"), CHANGES)
+def test_a_mistake_is_told_with_its_place(shipped, old, new, place, what):
+    assert shipped.count(old) >= 1, "the shipped file changed: choose another place to break"
+    _, found = examine(shipped.replace(old, new, 1))
+    assert any(one.place == place and what in one.what for one in found), [str(one) for one in found]
+
+
+def test_the_shipped_file_has_no_mistake(shipped):
+    branch, found = examine(shipped)
+    assert found == []
+    assert branch is not None
+    assert branch == load(shipped)
+
+
+def test_several_mistakes_are_told_at_once(shipped):
+    broken = shipped
+    for old, new, _, _ in (CHANGES[0], CHANGES[4], CHANGES[23], CHANGES[34]):
+        broken = broken.replace(old, new, 1)
+    _, found = examine(broken)
+    places = {one.place for one in found}
+    assert {"hours · sat · opens", "calling · cape", "counter 7 (6) · serves", "counter 7 (6)"} <= places
+
+
+def test_a_pin_in_the_clear_is_never_repeated(shipped):
+    _, found = examine(shipped.replace(f'pin = "{PIN}"', 'pin = "1101"', 1))
+    assert [one.place for one in found] == ["staff 1 (1001) · pin"]
+    assert "1101" not in str(found[0])
+
+
+def test_an_unreachable_rule(shipped):
+    extra = """
+[[rule]]
+id = "never"
+when = { service = ["wealth"], elder = true }
+zone = "V"
+why = { zh = "不会用到", en = "never" }
+
+[[rule]]
+id = "corporate\""""
+    _, found = examine(shipped.replace('[[rule]]\nid = "corporate"', extra.strip(), 1))
+    assert [one.place for one in found] == ["rule 2 (never)"]
+    assert found[0].what.startswith("unreachable")
+
+
+def test_services_no_rule_routes(shipped):
+    broken = shipped.replace('id = "elsewhere"\n', 'id = "elsewhere"\nwhen = { service = ["deposit"] }\n', 1)
+    broken = broken.replace('when = { service = ["wealth"] }', 'when = { service = ["wealth"], elder = true }', 1)
+    broken = broken.replace('service = ["transfer", "account"]', 'service = ["transfer"]', 1)
+    _, found = examine(broken)
+    assert [one.place for one in found] == ["service 6 (account)", "service 7 (wealth)", "rule 18 (elsewhere)"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "",
+        "\0",
+        "= 3",
+        "a = " + "[" * 100_000,
+        "a = " + "9" * 10_000,
+        "a" * (MOST_BYTES + 1),
+        "\ud800 = 1",
+        'a = "\udfff"',
+        "[[branch]]",
+        "branch = 3\nzone = 4\nrule = 'x'",
+        "[branch]\nid = 1979-05-27T07:32:00Z",
+    ],
+)
+def test_garbage_is_one_sentence(source):
+    branch, found = examine(source)
+    assert branch is None
+    assert found
+    with pytest.raises(BadInput) as caught:
+        load(source)
+    assert caught.value.code == "bad-branch"
+
+
+def test_a_number_too_long_to_write(shipped):
+    _, found = examine(shipped.replace("number = 7", "number = 0x" + "f" * 5000, 1))
+    assert found[0].place.startswith("counter 7")
+
+
+@given(st.text())
+def test_no_text_is_a_traceback(source):
+    branch, found = examine(source)
+    assert branch is None
+    assert found
+
+
+VALUES = st.sampled_from(
+    [
+        "true",
+        "-1",
+        "1e400",
+        "nan",
+        "''",
+        '"\\u0000"',
+        "[]",
+        "{}",
+        "[[1]]",
+        "07:32:00",
+        "1979-05-27",
+        "0xffffffffffffffff",
+    ]
+)
+
+
+@settings(max_examples=150)
+@given(st.data())
+def test_no_broken_branch_file_is_a_traceback(shipped, data):
+    lines = shipped.splitlines()
+    for _ in range(data.draw(st.integers(1, 4))):
+        at = data.draw(st.integers(0, len(lines) - 1))
+        how = data.draw(st.sampled_from(["drop", "repeat", "value", "cut", "swap", "insert"]))
+        if how == "drop":
+            del lines[at]
+        elif how == "repeat":
+            lines.insert(at, lines[at])
+        elif how == "value":
+            lines[at] = lines[at].partition("=")[0] + "= " + data.draw(VALUES)
+        elif how == "cut":
+            lines[at] = lines[at][: data.draw(st.integers(0, len(lines[at])))]
+        elif how == "swap":
+            other = data.draw(st.integers(0, len(lines) - 1))
+            lines[at], lines[other] = lines[other], lines[at]
+        else:
+            lines.insert(at, data.draw(st.text(max_size=20)))
+    branch, found = examine("\n".join(lines))
+    assert branch is not None or found
+    for one in found:
+        assert one.place
+        assert one.what
