@@ -32,7 +32,10 @@ class SystemClock:
 
 @dataclass(frozen=True, slots=True)
 class FastClock:
-    """A day played at `speed` (0 stands): at the real moment `began` (Unix seconds) it was `start` in the lobby."""
+    """A day played at `speed` (0 stands): at the real moment `began` (Unix seconds) it was `start` in the lobby.
+
+    A moment that is still to come: until then it stands at `start`, so screens can be got ready.
+    """
 
     start: datetime
     began: float
@@ -40,7 +43,8 @@ class FastClock:
 
     def now(self) -> datetime:
         """See `Clock.now`."""
-        return (self.start + timedelta(seconds=(time.time() - self.began) * self.speed)).astimezone(UTC)
+        gone = max(0.0, time.time() - self.began)
+        return (self.start + timedelta(seconds=gone * self.speed)).astimezone(UTC)
 
     def __str__(self) -> str:
         """The form `TINGTANG_CLOCK` takes."""

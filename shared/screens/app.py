@@ -23,6 +23,7 @@ from shared.screens.jobs import Jobs, SerialJobs
 from shared.screens.languages import Languages
 from shared.screens.paths import QML
 from shared.screens.qr import QrImages
+from shared.screens.tether import Tether, wanted
 
 log = logging.getLogger(__name__)
 qt_log = logging.getLogger("qt")
@@ -67,6 +68,7 @@ class Screen:
         self._at_end: list[Callable[[], None]] = []
         self._shown: list[object] = []
         self._closed = False
+        self._tether = Tether(self._window, lambda: self.app.exit(0)) if wanted() else None
 
     def show(self, qml: Path, **properties: QObject | str | int | float | bool) -> QQuickWindow:
         """Load a QML file whose root is a Window, handing it its required properties.
@@ -82,6 +84,10 @@ class Screen:
         if not made or not isinstance(made[0], QQuickWindow):
             raise RuntimeError(f"{qml.name} did not load as a window")
         return made[0]
+
+    def _window(self) -> QQuickWindow | None:
+        roots = self.engine.rootObjects() if not self._closed else []
+        return next((root for root in roots if isinstance(root, QQuickWindow)), None)
 
     def at_end(self, close: Callable[[], None]) -> None:
         """Call `close` when the screen ends, last added first, while the jobs still run (followers, speakers)."""
