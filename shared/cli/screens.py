@@ -11,7 +11,6 @@ from typing import Annotated
 import typer
 
 from shared.cli.context import OPTIONS, output
-from shared.lobby.text import Text
 
 SCREENS = ("kiosk", "display", "desk")
 PASS_ON = {"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
@@ -90,26 +89,17 @@ def doctor() -> None:
     findings = examination.examine(OPTIONS.store, store_check=_store_check)
     output().tell(
         [
-            {
-                "name": one.name,
-                "ok": one.ok,
-                "detail": _pair(one.detail),
-                "remedy": _pair(one.remedy) if one.remedy else None,
-            }
+            {"name": one.name, "ok": one.ok, "zh": one.zh, "en": one.en, "remedy": one.remedy or None}
             for one in findings
         ],
         "\n".join(
-            f"{'✓' if one.ok else '✗'} {one.name}: {one.detail}"
-            + (f"\n    → {one.remedy}" if one.remedy and not one.ok else "")
+            f"{'✓' if one.ok else '✗'} {one.name}: {one.zh} · {one.en}"
+            + (f"\n    → {one.remedy}" if one.remedy else "")
             for one in findings
         ),
     )
     if not all(one.ok for one in findings):
         raise typer.Exit(1)
-
-
-def _pair(value: Text | str) -> object:
-    return {"zh": value.zh, "en": value.en} if isinstance(value, Text) else value
 
 
 def _store_check(name: str | None) -> str:
