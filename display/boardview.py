@@ -115,7 +115,7 @@ def tile(board: Board, zone: ZoneNow, stale: bool) -> ZoneTile:
         wait, quiet = "无需等待", False
     else:
         wait, minutes, quiet = f"{zone.wait.low}–{zone.wait.high}", True, False
-    return ZoneTile(zone.letter, known.name.zh, known.pigment, count, wait, minutes, quiet)
+    return ZoneTile(zone.letter, known.short.zh, known.pigment, count, wait, minutes, quiet)
 
 
 def is_closed(board: Board) -> bool:

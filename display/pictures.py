@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from display.announcing import Announcing, Turn
 from display.boardview import BoardView
@@ -23,6 +24,8 @@ from shared.lobby.routing import Intent
 from shared.operations import (
     Lobby,
     call_next,
+    call_ticket,
+    finish,
     issue,
     open_counter,
     open_lobby,
@@ -74,29 +77,39 @@ def text() -> str:
 def morning(lobby: Lobby, clock: StandingClock) -> None:
     """From 9:30 to 10:26: twelve called to cash, twenty to papers, two to the VIP counter, and some who wait."""
     clock.at = SHOWN - timedelta(minutes=56)
-    for intent, count in ((CASH, 12), (PAPERS, 20), (WEALTH, 2)):
+    for intent, count in ((CASH, 12), (PAPERS, 18), (WEALTH, 2)):
         for _ in range(count):
             issue(lobby, intent)
     clock.at = SHOWN - timedelta(minutes=40)
     for counter in (1, 2, 3, 4):
         open_counter(lobby, counter)
-    for at in range(18):
+    for _ in range(18):
         clock.at += timedelta(minutes=1)
-        call_next(lobby, 5 if at % 2 else 6, finish=True)
+        call_next(lobby, 6, finish=True)
     for at in range(9):
         clock.at += timedelta(minutes=1)
-        call_next(lobby, 1 + at % 4, finish=True)
+        call_next(lobby, 1 + at % 2, finish=True)
     clock.at = SHOWN - timedelta(minutes=9)
     call_next(lobby, 7, finish=True)
-    for ahead, counter in ((8, 7), (6, 6), (5, 5), (4, 1), (2, 2)):
-        clock.at = SHOWN - timedelta(minutes=ahead)
-        call_next(lobby, counter, finish=True)
+    issue(lobby, PAPERS)
+    issue(lobby, PAPERS)
+    for ago, number, counter in ((8, "V002", 7), (6, "B019", 6), (5, "B020", 5), (4, "A010", 1), (2, "A011", 2)):
+        clock.at = SHOWN - timedelta(minutes=ago)
+        call_to(lobby, number, counter)
     for minutes, intent in ((9, CASH), (8, CASH), (8, PAPERS), (7, CASH), (6, WEALTH), (6, PAPERS), (5, CASH),
                             (4, PAPERS), (4, CASH), (3, PAPERS), (2, CASH), (1, CASH), (1, PAPERS)):  # fmt: skip
         clock.at = SHOWN - timedelta(minutes=minutes)
         issue(lobby, intent)
     clock.at = SHOWN
-    call_next(lobby, 3, finish=True)
+    call_to(lobby, "A012", 3)
+
+
+def call_to(lobby: Lobby, number: str, counter: int) -> None:
+    """Call a ticket to a counter that finishes what it has."""
+    present = read_board(lobby, calls=0).at_counter(counter)
+    if present is not None:
+        finish(lobby, present.number)
+    call_ticket(lobby, number, counter)
 
 
 def calls_beyond(board: Board) -> Board:
@@ -159,15 +172,18 @@ def boards() -> dict[str, Board]:
     return found
 
 
-def wall(board: BoardView, flash: FlashView, moment: datetime, path: Path) -> Path:
-    """Draw the wall as it stands at `moment`."""
-    known = board.inputs.board
-    tz = known.branch.tz if known else moment.tzinfo
+def wall(lobby: Board | None, state: Announcing, stale: bool, path: Path) -> Path:
+    """Draw the wall with this on it."""
+    moment, tz = (lobby.now, lobby.branch.tz) if lobby else (SHOWN, ZoneInfo("Asia/Shanghai"))
     with Screen("display", jobs=ImmediateJobs()) as screen:
         clock = ClockFace(lambda: moment.astimezone(tz), ticking=False)
+        board, flash = BoardView(), FlashView()
         window = screen.show(QML / "WallScreen.qml", board=board, flash=flash, clock=clock)
-        pictures.still(screen.engine)
         window.resize(1920, 1080)
+        # Before there is anything to move.
+        pictures.still(screen.engine)
+        board.update(board=lobby, stale=stale)
+        flash.update(branch=lobby.branch if lobby else None, state=state, sound=True)
         return pictures.save(window, path)
 
 
@@ -182,16 +198,8 @@ def strip(view: StripView, path: Path) -> Path:
 def walls(found: dict[str, Board]) -> Iterator[tuple[str, Callable[[Path], Path]]]:
     """Name → how to draw it, for each picture of the wall."""
 
-    def drawn(
-        board: Board | None, state: Announcing | None = None, stale: bool = False, sound: bool = True
-    ) -> Callable[[Path], Path]:
-        def draw_it(path: Path) -> Path:
-            view, flash = BoardView(), FlashView()
-            view.update(board=board, stale=stale)
-            flash.update(branch=board.branch if board else None, state=state or Announcing(), sound=sound)
-            return wall(view, flash, board.now if board else SHOWN, path)
-
-        return draw_it
+    def drawn(board: Board | None, state: Announcing | None = None, stale: bool = False) -> Callable[[Path], Path]:
+        return lambda path: wall(board, state or Announcing(), stale, path)
 
     main, wide = found["main"], calls_beyond(found["main"])
     yield "main", drawn(main)

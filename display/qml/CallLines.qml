@@ -46,7 +46,7 @@ Item {
     CapText {
         id: counterNumber
 
-        x: lines.edge + 144
+        x: lines.edge + 148
         y: 552 - height
         text: lines.counter
         size: Type.wall.callWindow
@@ -54,7 +54,7 @@ Item {
     }
 
     Words {
-        x: counterNumber.x + counterNumber.width + 28
+        x: counterNumber.x + counterNumber.width + 24
         y: 552 - baselineOffset
         text: "号窗口"
         size: Type.wall.windowWord

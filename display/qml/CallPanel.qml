@@ -15,12 +15,25 @@ Rectangle {
     radius: Radius.wallPanel
     color: Dark.panel
 
-    Words {
+    Column {
         anchors.centerIn: parent
         visible: panel.number === ""
-        text: "还没有叫号"
-        size: 56
-        color: Dark.text2
+        spacing: 24
+
+        Words {
+            anchors.horizontalCenter: parent.horizontalCenter
+            text: "还没有叫号"
+            size: 76
+            bold: true
+            color: Dark.text
+        }
+
+        Words {
+            anchors.horizontalCenter: parent.horizontalCenter
+            text: "请在休息区等候，注意呼叫及大屏"
+            size: 48
+            color: Dark.text2
+        }
     }
 
     Item {

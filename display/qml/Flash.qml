@@ -123,7 +123,7 @@ Item {
                 y: paper.shared ? 80 - height / 2 : 555 - baselineOffset
                 text: inked(paper.flash.english)
                 textFormat: Text.StyledText
-                size: paper.shared ? 36 : 52
+                size: paper.shared ? 36 : 50
                 color: Dark.flashInk2
             }
         }
@@ -131,7 +131,7 @@ Item {
         Icon {
             x: 1680
             y: 52
-            size: 56
+            size: 60
             visible: paper.flash.sound && !paper.shared
             name: "speaker"
             color: Dark.flashInk2

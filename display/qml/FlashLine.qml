@@ -10,7 +10,7 @@ Item {
     required property string counter
 
     Item {
-        readonly property real room: line.width - x - 52
+        readonly property real room: line.width - x - 48
 
         x: 84
         y: 418 - height
@@ -42,7 +42,7 @@ Item {
         Words {
             id: to
 
-            x: ticket.x + ticket.width + 50
+            x: ticket.x + ticket.width + 42
             y: parent.height - baselineOffset
             text: "到"
             size: 100

@@ -21,7 +21,7 @@ Item {
     }
 
     Icon {
-        x: 250
+        x: 253
         y: row.foot - 28 - height / 2
         name: "right"
         size: 50
@@ -29,7 +29,7 @@ Item {
     }
 
     CapText {
-        x: 418 - width
+        x: 420 - width
         y: row.foot - height
         text: row.counter
         size: Type.wall.recent
@@ -37,10 +37,10 @@ Item {
     }
 
     Words {
-        x: 438
+        x: 443
         y: row.foot - baselineOffset
         text: "号窗口"
-        size: 48
+        size: 46
         color: row.ground === "flash" ? Dark.flashInk2 : Dark.text2
     }
 

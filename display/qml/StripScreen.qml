@@ -24,34 +24,30 @@ Window {
             height: 400
             color: Dark.panel2
 
-            Item {
-                readonly property real room: 400 - 28 - x
+            CapText {
+                id: counter
 
-                x: 40
-                y: 340 - height
-                width: unit.x + unit.width
-                height: counter.height
-                scale: Math.min(1, room / width)
+                readonly property real room: 400 - 2 * 40
+
+                x: 45
+                y: 339 - height
+                text: window.strip.counter
+                size: Type.window.number
+                color: Dark.text
+                scale: Math.min(1, room / implicitWidth)
                 transformOrigin: Item.BottomLeft
+            }
 
-                CapText {
-                    id: counter
+            // Beside one digit; two take the whole width, and it moves to the line above.
+            Words {
+                readonly property bool beside: counter.implicitWidth < 200
 
-                    text: window.strip.counter
-                    size: Type.window.number
-                    color: Dark.text
-                }
-
-                Words {
-                    id: unit
-
-                    x: counter.width + 14
-                    y: parent.height - baselineOffset
-                    text: "号窗口"
-                    size: 54
-                    bold: true
-                    color: Dark.text
-                }
+                x: beside ? counter.x + counter.width + 10 : 53
+                y: beside ? 339 - baselineOffset : 73 - height / 2
+                text: "号窗口"
+                size: 54
+                bold: true
+                color: Dark.text
             }
         }
 
@@ -63,7 +59,7 @@ Window {
 
             Words {
                 x: 56
-                y: 72 - height / 2
+                y: 73 - height / 2
                 text: window.strip.message
                 size: Type.window.message
                 bold: true
@@ -86,7 +82,7 @@ Window {
                 readonly property real room: 880 - x - 40
 
                 x: 53
-                y: 340 - height
+                y: 339 - height
                 number: window.strip.number
                 pigment: window.strip.pigment
                 ground: "dark"

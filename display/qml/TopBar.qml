@@ -18,7 +18,7 @@ Item {
     }
 
     Words {
-        x: 136
+        x: 138
         y: 72 - height / 2
         width: 1140
         text: bar.branchName
@@ -32,10 +32,10 @@ Item {
 
     Words {
         anchors.right: clock.left
-        anchors.rightMargin: 40
-        y: 72 - height / 2
+        anchors.rightMargin: 37
+        y: 73 - height / 2
         text: bar.date
-        size: 40
+        size: 38
         color: Dark.text2
     }
 

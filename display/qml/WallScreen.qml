@@ -38,7 +38,8 @@ Window {
             height: 608
 
             CallPanel {
-                width: 1104
+                // With nobody called yet it has the whole width for one quiet sentence.
+                width: window.board.number === "" ? 1808 : 1104
                 height: 608
                 visible: window.board.condition === ""
                 number: window.board.number
@@ -53,12 +54,13 @@ Window {
                 x: 1128
                 width: 680
                 height: 608
-                visible: window.board.condition === ""
+                visible: window.board.condition === "" && window.board.number !== ""
                 calls: window.board.recent
             }
 
             QuietPanel {
-                anchors.fill: parent
+                width: parent.width
+                height: 844
                 visible: window.board.condition !== ""
                 condition: window.board.condition
                 opening: window.board.opening
@@ -78,6 +80,7 @@ Window {
                 required property int index
                 readonly property int columns: Math.max(4, window.board.tileCount)
 
+                visible: window.board.condition === ""
                 width: (1808 - (columns - 1) * Spacing.wall.gutter) / columns
                 height: 212
                 x: Spacing.wall.margin + index * (width + Spacing.wall.gutter)

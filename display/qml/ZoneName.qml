@@ -16,16 +16,24 @@ Item {
     property bool alignRight: false
 
     visible: letter !== ""
-    width: badge.width + gap + Math.min(words.implicitWidth, room - badge.width - gap)
+    width: badge.width + gap + words.width
     height: size
 
-    ZoneBadge {
+    // Its letter is larger than on paper: it carries the zone's name beyond 8 m.
+    Rectangle {
         id: badge
 
-        letter: zone.letter
-        pigment: zone.pigment
-        ground: zone.ground
-        size: zone.size
+        width: zone.size
+        height: zone.size
+        radius: zone.size * Radius.badgeRatio
+        color: Zones.of(zone.pigment, zone.ground).solid
+
+        CapText {
+            anchors.centerIn: parent
+            text: zone.letter
+            size: zone.size * Type.wall.zoneLetter / 76
+            color: Zones.of(zone.pigment, zone.ground).letter
+        }
     }
 
     Words {
@@ -34,10 +42,13 @@ Item {
         x: badge.width + zone.gap
         // Hanzi stand a little above the middle of their line box.
         y: zone.size / 2 - height / 2
-        width: Math.min(implicitWidth, zone.room - x)
+        width: Math.min(Math.ceil(implicitWidth), zone.room - x)
         text: zone.name
         size: zone.nameSize
         bold: true
+        // A little smaller before anything is left out, but never below what the hall can read.
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Type.wall.minimum
         color: Zones.of(zone.pigment, zone.ground).words
         elide: Text.ElideRight
     }

@@ -25,8 +25,8 @@ Rectangle {
         ground: "dark"
         size: 76
         nameSize: Type.wall.zoneName
-        gap: 16
-        room: tile.width - 52 - (people.visible ? people.width + 14 : 0)
+        gap: 14
+        room: tile.width - 52 - (people.visible ? people.width + 8 : 0)
     }
 
     StatNumber {
@@ -36,10 +36,11 @@ Rectangle {
         y: 82 - height
         visible: tile.count !== ""
         number: tile.count
-        unit: "人"
+        // Three digits say it without the word.
+        unit: tile.count.length < 3 ? "人" : ""
         size: Type.wall.zoneCount
         unitSize: 36
-        gap: 10
+        gap: 6
         color: Dark.text
         unitColor: Dark.text2
     }
@@ -64,7 +65,7 @@ Rectangle {
 
     Words {
         x: 26
-        y: 157 - height / 2
+        y: (tile.quiet ? 157 : 152) - height / 2
         width: tile.width - 52
         visible: !tile.minutes
         text: tile.wait
