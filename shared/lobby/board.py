@@ -239,7 +239,7 @@ class Board:
     def _servers(self, letter: str) -> Sequence[Server]:
         """Who works: the open counters; before any for this zone opened today, those the branch file plans for it."""
         open_now = [
-            Server(one.number, one.serves, self._free_at(one.number))
+            waiting.server(self.branch, one.number, one.serves, self.at_counter(one.number), self.now)
             for one in self.counters
             if one.state is CounterState.OPEN
         ]
@@ -253,10 +253,6 @@ class Board:
             and any(serves.zone == letter and serves.after == 0 for serves in one.serves)
         ]
         return [*open_now, *planned] if planned else []
-
-    def _free_at(self, number: int) -> datetime:
-        ticket = self.at_counter(number)
-        return self.now if ticket is None else waiting.free_at(self.branch, ticket, self.now)
 
     def _opening(self) -> datetime:
         hours = self.opens_today

@@ -126,11 +126,12 @@ def ahead_of(branch: Branch, ticket: InLine, tickets: Iterable[InLine], now: dat
 def place_after(branch: Branch, queue: Iterable[InLine], places: int, now: datetime) -> datetime:
     """The effective arrival that puts a ticket `places` down a zone's present queue; its end if that is shorter."""
     ranked = sorted(queue, key=lambda ticket: rank(branch, ticket, now))
-    if places >= len(ranked):
+    if not ranked:
         return now
     if places == 0:
         return min(effective_arrival(branch, ticket) for ticket in ranked) - _MOMENT
-    return max(effective_arrival(branch, ticket) for ticket in ranked[:places]) + _MOMENT
+    passed = max(effective_arrival(branch, ticket) for ticket in ranked[:places]) + _MOMENT
+    return passed if places < len(ranked) else max(now, passed)
 
 
 def _choice(branch: Branch, serves: Sequence[Serves], ticket: T, now: datetime, longest: bool) -> Choice[T]:

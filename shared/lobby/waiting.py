@@ -13,15 +13,17 @@ from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from statistics import NormalDist
 
 from shared.lobby.branch import Branch, Serves
 from shared.lobby.calling import InLine, past_cap, rank
-from shared.lobby.ticket import Ticket
+from shared.lobby.ticket import State, Ticket
 
-_P90 = 1.2816
-"""Typical minutes are read as the 10th and 90th percentile of a normal spread."""
-_RANGE = 0.9
-"""Half-width of the promised range in standard deviations: about two waits in three end inside it."""
+_NORMAL = NormalDist()
+_P90 = _NORMAL.inv_cdf(0.9)
+"""Typical minutes are the 10th and 90th percentile of a service."""
+_SPREAD = 1.2
+"""Half-width of the promised range in standard deviations: on made-up days seven waits in ten end inside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,34 +41,58 @@ class Server:
     number: int
     serves: Sequence[Serves]
     free_at: datetime
+    spread: float = 0.0
+    """Standard deviation of `free_at` in minutes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A service's typical length in minutes: mean and standard deviation."""
+    """A service's length: its mean in minutes, and the spread of its logarithm, since service times are lognormal."""
 
     mean: float
-    sd: float
+    log_sd: float
+
+    @property
+    def sd(self) -> float:
+        """Standard deviation in minutes."""
+        return self.mean * math.sqrt(math.expm1(self.log_sd**2))
+
+    def left(self, gone: float) -> float:
+        """Mean minutes still to go after `gone` minutes: a long service is likely to be a very long one."""
+        if gone <= 0:
+            return self.mean
+        beyond = (math.log(gone / self.mean) + self.log_sd**2 / 2) / self.log_sd
+        tail = 1 - _NORMAL.cdf(beyond)
+        if tail < 1e-4:  # longer than any service is: nothing is known any more
+            return self.mean
+        return max(0.0, self.mean * _NORMAL.cdf(self.log_sd - beyond) / tail - gone)
+
+
+_UNKNOWN = Work(5.0, 0.6)
+"""A service that the branch file no longer has."""
 
 
 def work(branch: Branch, ticket: Ticket) -> Work:
     """How long this ticket takes at a counter; for a zone of machines, at a machine."""
     service = branch.services.get(ticket.service)
     if service is None:
-        return Work(5.0, 3.0)
+        return _UNKNOWN
     zone = branch.zones.get(ticket.zone)
     if zone is not None and not zone.calls:
-        return Work(service.self_minutes, service.self_minutes / 3)
+        return Work(max(service.self_minutes, 0.1), 0.3)
     low, high = service.typical(ticket.band)
-    return Work((low + high) / 2, (high - low) / (2 * _P90))
+    spread = math.log(high / max(low, high / 20)) / (2 * _P90)
+    return Work((low + high) / 2, max(spread, 0.05))
 
 
-def free_at(branch: Branch, ticket: Ticket, now: datetime) -> datetime:
-    """When the counter that serves this ticket is likely to be free: its typical time, and never less than a fifth."""
-    typical = work(branch, ticket).mean
-    since = ticket.started_at or ticket.called_at or now
-    gone = (now - since).total_seconds() / 60
-    return now + timedelta(minutes=max(typical - gone, typical / 5))
+def server(branch: Branch, number: int, serves: Sequence[Serves], ticket: Ticket | None, now: datetime) -> Server:
+    """An open counter with the ticket that is there: likely to be free when that service ends."""
+    if ticket is None:
+        return Server(number, serves, now)
+    typical = work(branch, ticket)
+    since = ticket.started_at if ticket.state is State.SERVING else ticket.called_at
+    left = typical.left((now - (since or now)).total_seconds() / 60)
+    return Server(number, serves, now + timedelta(minutes=left), min(typical.sd, left))
 
 
 class _Line:
@@ -76,20 +102,27 @@ class _Line:
         own = list(tickets)
         self._branch = branch
         self._ranked = deque(sorted(own, key=lambda ticket: rank(branch, ticket, now)))
-        self._oldest = deque(sorted(own, key=lambda ticket: ticket.queued_at))
+        self._oldest = deque(sorted(own, key=lambda ticket: (ticket.queued_at, ticket.arrived_at, ticket.number)))
         self._taken: set[str] = set()
 
-    def head(self, at: datetime) -> Ticket | None:
-        """Who is next at that time: by then, somebody may have reached the cap."""
-        for queue in (self._ranked, self._oldest):
-            while queue and queue[0].number in self._taken:
-                queue.popleft()
-        if not self._ranked:
+    def head(self, at: datetime, after: float = 0) -> Ticket | None:
+        """Who is next then, of those who will have waited `after` minutes; somebody may have reached the cap by then."""
+        oldest = self.oldest()
+        since = at - timedelta(minutes=after)
+        if oldest is None or oldest.queued_at > since:
             return None
-        first, oldest = self._ranked[0], self._oldest[0]
+        while self._ranked[0].number in self._taken:
+            self._ranked.popleft()
+        first = next(one for one in self._ranked if one.queued_at <= since and one.number not in self._taken)
         if first.prioritised_at is None and past_cap(self._branch, oldest, at):
             return oldest
         return first
+
+    def oldest(self) -> Ticket | None:
+        """Who waits longest."""
+        while self._oldest and self._oldest[0].number in self._taken:
+            self._oldest.popleft()
+        return self._oldest[0] if self._oldest else None
 
     def take(self, ticket: Ticket) -> None:
         """This one has been called."""
@@ -117,8 +150,9 @@ def estimate(
 
     free = [(max(server.free_at, now), index) for index, server in enumerate(servers)]
     heapq.heapify(free)
-    variance = 0.0
-    workers = sum(1 for server in servers if _takes(server, target)) or 1
+    mine = [one for one in servers if _takes(one, target)]
+    workers = len(mine) or 1
+    variance = sum(one.spread**2 for one in mine)
     while free:
         at, index = heapq.heappop(free)
         server = servers[index]
@@ -158,13 +192,16 @@ def _next(
     if first is not None:
         heads.append(first)
     for one in server.serves:
-        head = zones[one.zone].head(at) if one.zone in zones else None
-        if head is None:
+        queue = zones.get(one.zone)
+        oldest = queue.oldest() if queue is not None else None
+        if queue is None or oldest is None:
             continue
-        helps_from = head.queued_at + timedelta(minutes=one.after)
-        if helps_from <= at:
+        head = queue.head(at, one.after)
+        if head is not None:
             heads.append(head)
-        elif later is None or helps_from < later:
+            continue
+        helps_from = oldest.queued_at + timedelta(minutes=one.after)
+        if later is None or helps_from < later:
             later = helps_from
     if not heads:
         return None, later
@@ -175,6 +212,5 @@ def _range(mean: float, sd: float) -> WaitRange:
     """A range in whole minutes. Under half a minute is no wait; any other range is at least two minutes wide."""
     if mean < 0.5:
         return WaitRange(0, 0)
-    half = max(_RANGE * sd, 0.5)
-    low, high = max(0, math.floor(mean - half)), math.ceil(mean + half)
+    low, high = max(0, math.floor(mean - _SPREAD * sd)), math.ceil(mean + _SPREAD * sd)
     return WaitRange(low, max(high, low + 2))
