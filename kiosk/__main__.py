@@ -1,0 +1,112 @@
+"""`python -m kiosk`: the touch screen at the entrance, as a process."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+import threading
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from shared.operations import Lobby
+
+MEASURE = "TINGTANG_MEASURE"
+"""Set: one JSON line on stdout for the first usable frame, and one for each ticket."""
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the kiosk until staff let it go. Returns the exit code (2: the branch on the command line does not exist)."""
+    options = _parser().parse_args(argv)
+    # Half a second of imports that the first frame does not need; Qt comes up meanwhile.
+    threading.Thread(target=_warm_up, name="warm-up", daemon=True).start()
+
+    from PySide6.QtCore import QCoreApplication
+
+    from kiosk.assemble import assemble
+    from shared.screens.app import Screen
+
+    failed: list[Exception] = []
+    with Screen("kiosk") as screen:
+        zone = _Zone()
+
+        def enter() -> Lobby:
+            from shared.operations import clock_from_environment, open_lobby, read_branch
+            from shared.store.database import Store
+
+            lobby = open_lobby(Store(options.store), options.branch, clock_from_environment(), "kiosk")
+            zone.learn(lobby, read_branch(lobby).tz)
+            return lobby
+
+        kiosk = assemble(
+            screen,
+            enter,
+            zone.now,
+            language=options.lang,
+            windowed=options.windowed,
+            place=options.place,
+            facts=_facts(options),
+        )
+
+        def refused(error: Exception) -> None:
+            failed.append(error)
+            QCoreApplication.exit(2)
+
+        kiosk.link.refused.connect(refused)
+        if os.environ.get(MEASURE):
+            from kiosk.measure import Measure
+
+            measure = Measure(kiosk, options.taps)
+            kiosk.link.seen.connect(measure.seen)
+        kiosk.link.start()
+        code = screen.run()
+    if failed:
+        print(failed[0], file=sys.stderr)
+        return getattr(failed[0], "exit_code", 1)
+    return code
+
+
+class _Zone:
+    """The branch's local time; this machine's until the branch is known."""
+
+    def __init__(self) -> None:
+        self._lobby: Lobby | None = None
+
+    def learn(self, lobby: Lobby, tz: object) -> None:
+        self._tz = tz
+        self._lobby = lobby
+
+    def now(self) -> datetime:
+        if self._lobby is None:
+            return datetime.now().astimezone()
+        return self._lobby.now().astimezone(self._tz)  # type: ignore[arg-type]
+
+
+def _warm_up() -> None:
+    for name in ("shared.operations", "shared.store.feed", "kiosk.outlook", "kiosk.flow"):
+        importlib.import_module(name)
+
+
+def _facts(options: argparse.Namespace) -> str:
+    # A password in the URL stays out of the lobby.
+    store = options.store or os.environ.get("TINGTANG_STORE") or "默认数据库"
+    head, at, tail = store.rpartition("@")
+    shown = f"{head.partition('://')[0]}://…@{tail}" if at else store
+    return f"{options.place}\n{shown}\n{options.branch or ''}".strip()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="tingtang kiosk", description="The touch screen at the entrance.")
+    parser.add_argument("--store", help="SQLAlchemy URL or SQLite file (default: TINGTANG_STORE, else the user's data)")
+    parser.add_argument("--branch", help="branch id, when the store holds several")
+    parser.add_argument("--lang", choices=("zh", "en"), default="zh", help="the language home returns to")
+    parser.add_argument("--windowed", action="store_true", help="a window that closes normally, for development")
+    parser.add_argument("--place", default="取号机", help="what staff read when a person is asked for here")
+    parser.add_argument("--taps", type=int, default=0, help=argparse.SUPPRESS)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

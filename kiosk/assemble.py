@@ -1,0 +1,114 @@
+"""The parts of a kiosk, put together: for the process, for the pictures and for the tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+
+from kiosk.kiosk_idle import KioskIdle
+from kiosk.kiosk_screen import KioskScreen
+from kiosk.kiosk_staff import KioskStaff
+from kiosk.lobby_link import LobbyLink
+from shared.screens.app import Screen
+from shared.screens.clockface import ClockFace
+
+if TYPE_CHECKING:
+    from shared.operations import Lobby
+
+QML = Path(__file__).parent / "qml" / "Kiosk.qml"
+_TOUCHES = {QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress}
+
+
+def find(window: QQuickWindow, name: str) -> QQuickItem | None:
+    """The first visible item of that object name, in drawing order (made by a Repeater or not)."""
+    waiting = [window.contentItem()]
+    while waiting:
+        item = waiting.pop()
+        if not item.isVisible():
+            continue
+        if item.objectName() == name:
+            return item
+        waiting.extend(item.childItems())
+    return None
+
+
+class Touches(QObject):
+    """Sees every touch of the window before anybody else, and swallows none."""
+
+    def __init__(self, window: QQuickWindow, touched: Callable[[], None]) -> None:
+        super().__init__()
+        self._touched = touched
+        window.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """A touch, a click or a key: somebody is there."""
+        if event.type() in _TOUCHES:
+            self._touched()
+        return False
+
+
+@dataclass
+class Kiosk:
+    """A kiosk that is put together. Keep it as long as the screen runs."""
+
+    link: LobbyLink
+    kiosk: KioskScreen
+    staff: KioskStaff
+    clock: ClockFace
+    idle: KioskIdle
+    staff_idle: KioskIdle
+    window: QQuickWindow
+    touches: Touches
+
+
+def assemble(
+    screen: Screen,
+    enter: Callable[[], Lobby],
+    local_now: Callable[[], datetime],
+    *,
+    language: str = "zh",
+    windowed: bool = False,
+    place: str = "取号机",
+    facts: str = "",
+    seconds: Callable[[], float] = monotonic,
+    ticking: bool = True,
+) -> Kiosk:
+    """Make the view-models, show the window, wire them. Call `link.start()` to begin.
+
+    `enter` opens the lobby, on the worker; `local_now` tells the branch's time; `seconds` times the untouched screen.
+    """
+    link = LobbyLink(screen.jobs, enter)
+    idle, staff_idle = KioskIdle(seconds), KioskIdle(seconds)
+    kiosk = KioskScreen(link, idle, language=language, place=place)
+    staff = KioskStaff(link, staff_idle, facts)
+    clock = ClockFace(local_now, language, ticking=ticking)
+    screen.languages.use(language)
+    window = screen.show(QML, kiosk=kiosk, ticket=kiosk.ticket, idle=idle, staff=staff, clock=clock, windowed=windowed)
+
+    def speak() -> None:
+        screen.languages.use(kiosk.language)
+        clock.use(kiosk.language)
+        staff.use(kiosk.language)
+
+    def touched() -> None:
+        kiosk.touched()
+        staff.touched()
+
+    def toggle() -> None:
+        window.setProperty("windowed", not window.property("windowed"))
+
+    kiosk.languageChanged.connect(speak)
+    # A fast clock runs ahead of a real minute.
+    link.seen.connect(clock.tick)
+    staff.toggleWindow.connect(toggle)
+    # Not quit(): that asks the windows first, and this one says no.
+    staff.leave.connect(lambda: QCoreApplication.exit(0))
+    screen.at_end(link.close)
+    return Kiosk(link, kiosk, staff, clock, idle, staff_idle, window, Touches(window, touched))

@@ -1,0 +1,373 @@
+"""The kiosk itself: the page it shows, and what a touch does. One customer is one visit; home forgets it."""
+
+from __future__ import annotations
+
+import dataclasses
+import secrets
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.drawn import BandRow, Card, Drawn, Known, StepRow, WayRow, derive
+from kiosk.kiosk_idle import KioskIdle
+from kiosk.kiosk_ticket import KioskTicket
+from kiosk.lobby_link import LobbyLink
+from kiosk.pages import Page
+from kiosk.patience import patience
+from shared.screens.rows import Rows
+from shared.screens.viewmodel import ViewModel
+
+if TYPE_CHECKING:
+    from kiosk.outlook import Outlook
+    from shared.lobby.routing import Intent
+    from shared.operations import Issued
+
+QML_IMPORT_NAME = "Tingtang.Kiosk"
+QML_IMPORT_MAJOR_VERSION = 1
+AWAY_ZH = "系统暂时连不上，没有取到号，请再点一次"
+AWAY_EN = "Out of contact for a moment: no number was taken. Please tap again"
+CHANGED_ZH = "刚才的办法现在办不了了，请重新选"
+CHANGED_EN = "That way has just closed. Please choose again"
+HELP_PLACES = {"": "", "booking": "·预约", "vip": "·贵宾"}
+"""What is added to the kiosk's place when a person is asked for; staff read it."""
+
+
+@QmlElement
+@QmlUncreatable("the screen makes it")
+class KioskScreen(QObject, ViewModel[Known, Drawn]):
+    """What the kiosk shows and takes.
+
+    `committed` when a customer's wish is sent to the lobby, `issued` when its ticket is on the page.
+    """
+
+    conditionChanged = Signal()
+    pageChanged = Signal()
+    forwardChanged = Signal()
+    languageChanged = Signal()
+    largeChanged = Signal()
+    branchChanged = Signal()
+    branchRestChanged = Signal()
+    titleChanged = Signal()
+    busyChanged = Signal()
+    refusalChanged = Signal()
+    helpChanged = Signal()
+    opensChanged = Signal()
+    opensInChanged = Signal()
+    opensOnChanged = Signal()
+    othersChanged = Signal()
+    cardsChanged = Signal()
+    otherCardsChanged = Signal()
+    bandsChanged = Signal()
+    waysChanged = Signal()
+    stepsChanged = Signal()
+    committed = Signal()
+    issued = Signal()
+
+    def __init__(
+        self,
+        link: LobbyLink,
+        idle: KioskIdle,
+        *,
+        language: str = "zh",
+        place: str = "取号机",
+        parent: QObject | None = None,
+    ) -> None:
+        """`language` is the one home returns to; `place` tells staff which kiosk asks for a person."""
+        super().__init__(parent)
+        self._link, self._idle, self._place = link, idle, place
+        self._language = language
+        self._visit = 0
+        self._request: tuple[Intent, str] | None = None
+        self._help_id = 0
+        self._patience: tuple[float, float] = (0, 0)
+        self.ticket = KioskTicket(self)
+        self._models: dict[str, Rows[Any]] = {
+            "cards": Rows(Card, "code", self),
+            "other_cards": Rows(Card, "code", self),
+            "bands": Rows(BandRow, "code", self),
+            "ways": Rows(WayRow, "code", self),
+            "steps": Rows(StepRow, "code", self),
+        }
+        self.begin(Known(language=language), derive)
+        link.seen.connect(self._saw)
+        link.away.connect(self._away)
+        idle.expired.connect(self.home)
+
+    def rederive(self) -> None:
+        """Derive, and bring the lists and the patience of this page along."""
+        super().rederive()
+        for name, rows in self._models.items():
+            rows.replace(getattr(self.props, name))
+        self.ticket.update(outlook=self.inputs.outlook, language=self.inputs.language)
+        now = patience(self.inputs.page, self.inputs.large, self.inputs.language != self._language)
+        if now != self._patience:
+            self._patience = now
+            self._idle.watch(*now)
+
+    # ------------------------------------------------------------------ what a touch does
+
+    @Slot(str)
+    def choose(self, service: str) -> None:
+        """A service was pressed."""
+        from kiosk.flow import asks_amount, intent_of, offered, shown_way
+
+        outlook, large = self.inputs.outlook, self.inputs.large
+        if outlook is None or self.inputs.busy or service not in outlook.branch.services:
+            return
+        if asks_amount(outlook, service, large):
+            self._go(Page.AMOUNT, service=service, band=None)
+        elif offered(outlook, service, None, large):
+            self._go(Page.OFFER, service=service, band=None)
+        else:
+            shown = shown_way(outlook, service, large) if large else None
+            self.update(service=service, band=None, refusal=None)
+            self._commit(shown.intent if shown else intent_of(service, None, large))
+
+    @Slot()
+    def showOthers(self) -> None:
+        """其他业务 was pressed."""
+        self._go(Page.OTHERS)
+
+    @Slot(str)
+    def chooseBand(self, band: str) -> None:
+        """An amount band was pressed; an empty one is 说不准，先跳过."""
+        from kiosk.flow import intent_of, offered
+
+        outlook, known = self.inputs.outlook, self.inputs
+        if outlook is None or known.busy:
+            return
+        if offered(outlook, known.service, band or None, known.large):
+            self._go(Page.OFFER, band=band or None)
+        else:
+            self.update(band=band or None, refusal=None)
+            self._commit(intent_of(known.service, band or None, known.large))
+
+    @Slot(str)
+    def take(self, way: str) -> None:
+        """One of the two ways was pressed: `self` or `counter`."""
+        from kiosk.flow import ways_now
+
+        outlook, known = self.inputs.outlook, self.inputs
+        if outlook is None or known.busy:
+            return
+        pair = ways_now(outlook, known.service, known.band, known.large)
+        if pair is not None:
+            self._commit(pair[0 if way == "self" else 1].intent)
+
+    @Slot()
+    def back(self) -> None:
+        """One page back."""
+        if not self.inputs.trail:
+            return
+        *trail, page = self.inputs.trail
+        if page is Page.HOME:
+            self._start_over(forward=False)
+        else:
+            band = None if page is Page.AMOUNT else self.inputs.band
+            self.update(page=page, trail=tuple(trail), band=band, forward=False, refusal=None, busy=False, help="")
+
+    @Slot()
+    def home(self) -> None:
+        """Home, and everything is forgotten: the wish, the ticket, the language and the large text."""
+        self._start_over(forward=False, language=self._language, large=False)
+
+    @Slot(str)
+    def askHelp(self, wish: str) -> None:
+        """A person is asked for; `wish` is empty, `booking` or `vip`."""
+        self._go(Page.HELP, help="asking")
+        self._help_id = 0
+        visit = self._visit
+        place = self._place + HELP_PLACES.get(wish, "")
+        self._link.ask_help(place, lambda id: self._helped(visit, id), lambda _error: self._not_helped(visit))
+
+    @Slot(str)
+    def speak(self, language: str) -> None:
+        """中文 or English was pressed."""
+        self.update(language=language)
+
+    @Slot(bool)
+    def enlarge(self, large: bool) -> None:
+        """大字 was pressed. Home pages differ in what they hold, so the other-services page goes home."""
+        if self.inputs.page is Page.OTHERS:
+            self.update(large=large, page=Page.HOME, trail=())
+        else:
+            self.update(large=large)
+
+    @Slot()
+    def touched(self) -> None:
+        """The screen was touched anywhere."""
+        self._idle.touch()
+
+    # ------------------------------------------------------------------ what the lobby answers
+
+    def _commit(self, intent: Intent) -> None:
+        # The same wish keeps its request id: pressed again after an error or a lost answer, it is still one ticket.
+        if self._request is None or self._request[0] != intent:
+            self._request = (intent, secrets.token_hex(16))
+        visit = self._visit
+        self.update(busy=True, refusal=None)
+        self.committed.emit()
+        self._link.issue(
+            intent,
+            self._request[1],
+            self.inputs.language,
+            lambda issued: self._issued(visit, issued),
+            lambda error: self._not_issued(visit, error),
+        )
+
+    def _issued(self, visit: int, issued: Issued) -> None:
+        if visit != self._visit:
+            return
+        self._request = None
+        self.ticket.update(issued=issued)
+        self._go(Page.TICKET, busy=False)
+        self.issued.emit()
+
+    def _not_issued(self, visit: int, error: Exception) -> None:
+        if visit != self._visit:
+            return
+        from shared.lobby.errors import LobbyError, StoreUnreachable
+        from shared.lobby.text import text
+
+        # The sentence of a lost store names the store; a customer needs to know what to do.
+        refusal = text(AWAY_ZH, AWAY_EN)
+        if isinstance(error, LobbyError) and not isinstance(error, StoreUnreachable):
+            refusal = error.why
+        self.update(busy=False, refusal=refusal)
+
+    def _helped(self, visit: int, id: int) -> None:
+        if visit == self._visit:
+            self._help_id = id
+            self.update(help="coming")
+
+    def _not_helped(self, visit: int) -> None:
+        if visit == self._visit:
+            self.update(help="failed")
+
+    def _saw(self, outlook: Outlook) -> None:
+        self.update(outlook=outlook, away=False, help=self._help_now(outlook))
+        self._keep_possible(outlook)
+
+    def _away(self) -> None:
+        self.update(away=True)
+
+    def _help_now(self, outlook: Outlook) -> str:
+        waiting = any(one.id == self._help_id for one in outlook.board.help)
+        # Not in a board that was read before the request was written.
+        if self.inputs.help == "coming" and not waiting and outlook.board.seq >= self._help_id:
+            return "answered"
+        return self.inputs.help
+
+    def _keep_possible(self, outlook: Outlook) -> None:
+        """A new branch file or a closed zone may have taken away what the customer was choosing from."""
+        from shared.lobby.text import text
+
+        known = self.inputs
+        if known.page not in (Page.AMOUNT, Page.OFFER):
+            return
+        service = outlook.branch.services.get(known.service)
+        if service is None or (known.band is not None and known.band not in {band.id for band in service.band}):
+            self._start_over(forward=False, refusal=text(CHANGED_ZH, CHANGED_EN))
+        elif known.page is Page.OFFER and not self.props.ways:
+            self.back()
+            self.update(refusal=text(CHANGED_ZH, CHANGED_EN))
+
+    # ------------------------------------------------------------------ pages
+
+    def _go(self, page: Page, **changes: Any) -> None:
+        here = self.inputs.page
+        trail = self.inputs.trail if here in (page, Page.HELP) else (*self.inputs.trail, here)
+        self.update(page=page, trail=trail, forward=True, refusal=None, **changes)
+
+    def _start_over(self, **kept: Any) -> None:
+        self._visit += 1
+        self._request = None
+        self._help_id = 0
+        self.ticket.update(issued=None)
+        known = self.inputs
+        fresh = Known(outlook=known.outlook, away=known.away, language=known.language, large=known.large)
+        self._inputs = dataclasses.replace(fresh, **kept)
+        self.rederive()
+
+    # ------------------------------------------------------------------ for QML
+
+    @Property(QObject, constant=True)
+    def cards(self) -> QObject:
+        return self._models["cards"]
+
+    @Property(QObject, constant=True)
+    def otherCards(self) -> QObject:
+        return self._models["other_cards"]
+
+    @Property(QObject, constant=True)
+    def bands(self) -> QObject:
+        return self._models["bands"]
+
+    @Property(QObject, constant=True)
+    def ways(self) -> QObject:
+        return self._models["ways"]
+
+    @Property(QObject, constant=True)
+    def steps(self) -> QObject:
+        return self._models["steps"]
+
+    @Property(str, notify=conditionChanged)
+    def condition(self) -> str:
+        return self.props.condition
+
+    @Property(str, notify=pageChanged)
+    def page(self) -> str:
+        return str(self.props.page)
+
+    @Property(bool, notify=forwardChanged)
+    def forward(self) -> bool:
+        return self.props.forward
+
+    @Property(str, notify=languageChanged)
+    def language(self) -> str:
+        return self.props.language
+
+    @Property(bool, notify=largeChanged)
+    def large(self) -> bool:
+        return self.props.large
+
+    @Property(str, notify=branchChanged)
+    def branch(self) -> str:
+        return self.props.branch
+
+    @Property(str, notify=branchRestChanged)
+    def branchRest(self) -> str:
+        return self.props.branch_rest
+
+    @Property(str, notify=titleChanged)
+    def title(self) -> str:
+        return self.props.title
+
+    @Property(bool, notify=busyChanged)
+    def busy(self) -> bool:
+        return self.props.busy
+
+    @Property(str, notify=refusalChanged)
+    def refusal(self) -> str:
+        return self.props.refusal
+
+    @Property(str, notify=helpChanged)
+    def help(self) -> str:
+        return self.props.help
+
+    @Property(str, notify=opensChanged)
+    def opens(self) -> str:
+        return self.props.opens
+
+    @Property(int, notify=opensInChanged)
+    def opensIn(self) -> int:
+        return self.props.opens_in
+
+    @Property(str, notify=opensOnChanged)
+    def opensOn(self) -> str:
+        return self.props.opens_on
+
+    @Property(str, notify=othersChanged)
+    def others(self) -> str:
+        return self.props.others

@@ -1,0 +1,104 @@
+"""What `tingtang bench` reads: JSON lines on stdout, one event each.
+
+{"event": "usable", "seconds": s}   process start → first frame with the services on it
+{"event": "ticket", "ms": t}        the tap is taken → the frame with the ticket is on the screen
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, QTimer
+
+from kiosk.assemble import find
+
+if TYPE_CHECKING:
+    from kiosk.assemble import Kiosk
+
+_IMPORTED = time.time()
+TAP_MS = 600
+"""Between two taps of `--taps`."""
+
+
+def process_age() -> float:
+    """Seconds since this process started; on a system without /proc, since this module was imported."""
+    try:
+        started = int(Path("/proc/self/stat").read_text().rpartition(")")[2].split()[19])
+        ticks = os.sysconf("SC_CLK_TCK")
+        return float(Path("/proc/uptime").read_text().split()[0]) - started / ticks
+    except (OSError, ValueError, IndexError):
+        return time.time() - _IMPORTED
+
+
+class Measure(QObject):
+    """Watches a kiosk's frames. `taps` > 0: taps the first self-service card that often by itself, then ends."""
+
+    def __init__(self, kiosk: Kiosk, taps: int = 0) -> None:
+        super().__init__(kiosk.link)
+        self._kiosk = kiosk
+        self._taps = taps
+        self._usable = False
+        self._frames = 0
+        self._tapped_at = 0.0
+        self._what = ""
+        kiosk.kiosk.committed.connect(self._committed)
+        kiosk.kiosk.issued.connect(self._issued)
+        kiosk.window.frameSwapped.connect(self._swapped)
+
+    def seen(self) -> None:
+        """The lobby was read: the next frame is usable."""
+        if not self._usable:
+            self._usable = True
+            self._expect("usable")
+
+    def _committed(self) -> None:
+        self._tapped_at = time.perf_counter()
+
+    def _issued(self) -> None:
+        self._expect("ticket")
+
+    def _expect(self, what: str) -> None:
+        # The frame under way when the values changed may still be the old one: the second is surely new.
+        self._what, self._frames = what, 2
+        self._kiosk.window.update()
+
+    def _swapped(self) -> None:
+        if not self._frames:
+            return
+        self._frames -= 1
+        if self._frames:
+            self._kiosk.window.update()
+            return
+        if self._what == "usable":
+            self._say(event="usable", seconds=round(process_age(), 3))
+        else:
+            self._say(event="ticket", ms=round((time.perf_counter() - self._tapped_at) * 1000, 2))
+        if self._taps:
+            QTimer.singleShot(TAP_MS, self._tap)
+
+    def _tap(self) -> None:
+        if self._what == "ticket":
+            self._kiosk.kiosk.home()
+            self._taps -= 1
+        if self._taps <= 0:
+            QCoreApplication.exit(0)
+            return
+        rows = [one for one in self._kiosk.kiosk.props.cards if one.usable and not one.calls]
+        card = find(self._kiosk.window, f"service-{rows[0].code}") if rows else None
+        if card is None:
+            QCoreApplication.exit(3)
+            return
+        from PySide6.QtTest import QTest
+
+        middle = card.mapToScene(card.boundingRect().center())
+        self._what = ""
+        QTest.mouseClick(self._kiosk.window, Qt.MouseButton.LeftButton, pos=QPoint(int(middle.x()), int(middle.y())))
+
+    @staticmethod
+    def _say(**event: object) -> None:
+        print(json.dumps(event), flush=True, file=sys.stdout)

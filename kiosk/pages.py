@@ -1,0 +1,26 @@
+"""The pages of the kiosk and the steps named at their head."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Page(StrEnum):
+    """What the kiosk shows."""
+
+    HOME = "home"
+    OTHERS = "others"
+    """The services for which the home page has no room."""
+    AMOUNT = "amount"
+    OFFER = "offer"
+    TICKET = "ticket"
+    HELP = "help"
+
+
+class Step(StrEnum):
+    """The steps named at the head of an inner page."""
+
+    SERVICE = "service"
+    AMOUNT = "amount"
+    WAY = "way"
+    TICKET = "ticket"

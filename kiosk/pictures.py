@@ -1,0 +1,266 @@
+"""`python -m kiosk.pictures DIR`: the kiosk in every important state, from fixed data under a standing clock."""
+
+from __future__ import annotations
+
+import itertools
+import secrets
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from unittest.mock import patch
+from zoneinfo import ZoneInfo
+
+from kiosk.assemble import Kiosk, assemble
+from shared.assets import SHIPPED_BRANCH
+from shared.lobby.routing import Intent
+from shared.operations import (
+    FastClock,
+    Lobby,
+    ask_help,
+    call_next,
+    close_service,
+    close_zone,
+    issue,
+    open_counter,
+    open_lobby,
+    start,
+)
+from shared.screens.app import Screen
+from shared.screens.jobs import ImmediateJobs
+from shared.screens.pictures import save, still
+from shared.store.database import Store
+
+HOME = ZoneInfo("Asia/Shanghai")
+NOW = datetime(2026, 6, 18, 10, 26, tzinfo=HOME)
+SIZE = (1080, 1920)
+PHONE_BASE = 'phone_base = "https://lobby.example.org"\n'
+
+
+@dataclass
+class Stage:
+    """A kiosk to be drawn, and seconds that pass only when told."""
+
+    kiosk: Kiosk
+    screen: Screen
+    lobby: Lobby
+    seconds: list[float]
+
+    def wait(self, seconds: float) -> None:
+        """Nobody touches the screen for so long."""
+        self.seconds[0] += seconds
+        self.kiosk.idle.tick()
+
+
+def shipped(change: Callable[[str], str] = lambda text: text) -> str:
+    """The shipped branch file, with a phone page, and changed."""
+    text = SHIPPED_BRANCH.read_text(encoding="utf-8")
+    return change(text.replace('languages = ["zh", "en"]\n', 'languages = ["zh", "en"]\n' + PHONE_BASE, 1))
+
+
+def standing(moment: datetime) -> FastClock:
+    """A clock that stands."""
+    return FastClock(moment, 0.0, 0.0)
+
+
+def filled(path: Path, source: str | None = None, moment: datetime = NOW) -> Lobby:
+    """A lobby on an ordinary morning: four cash counters busy, others with a few people."""
+    text = source or shipped()
+    lobby = open_lobby(Store(str(path)), clock=standing(moment), actor="pictures", shipped=lambda: text)
+
+    def at(minutes: float) -> Lobby:
+        return replace(lobby, clock=standing(moment - timedelta(minutes=minutes)))
+
+    for counter in (1, 2, 5, 6, 7):
+        open_counter(at(90), counter)
+    cash = [Intent("withdrawal", "50k-200k"), Intent("deposit", "over-50k")]
+    for number, minutes in enumerate((27, 26, 24, 22, 18, 15, 11, 7, 3)):
+        issue(at(minutes), cash[number % 2], f"a{number}")
+    for number, minutes in enumerate((20, 19, 12, 9, 8, 4, 2)):
+        issue(at(minutes), Intent("account" if number % 2 else "transfer"), f"b{number}")
+    for number, minutes in enumerate((14, 6)):
+        issue(at(minutes), Intent("wealth"), f"v{number}")
+    for counter, minutes in ((1, 6), (2, 2), (5, 14), (6, 5), (7, 9)):
+        called = call_next(at(minutes), counter)
+        if called is not None:
+            start(at(minutes - 1), called.number)
+    return lobby
+
+
+@contextmanager
+def stage(lobby: Lobby, language: str = "zh", start_link: bool = True) -> Iterator[Stage]:
+    """A kiosk of that lobby in its window, motion off."""
+    seconds = [0.0]
+    with Screen("kiosk", jobs=ImmediateJobs()) as screen:
+        kiosk = assemble(
+            screen,
+            lambda: lobby.acting("kiosk"),
+            lambda: lobby.now().astimezone(HOME),
+            language=language,
+            windowed=True,
+            facts="取号机\n默认数据库",
+            seconds=lambda: seconds[0],
+            ticking=False,
+        )
+        still(screen.engine)
+        kiosk.window.setMinimumWidth(1)
+        kiosk.window.resize(*SIZE)
+        if start_link:
+            kiosk.link.start()
+        yield Stage(kiosk, screen, lobby, seconds)
+
+
+def draw(folder: Path) -> list[Path]:
+    """Draw every state; the same bytes on every run. Returns the files."""
+    drawn: list[Path] = []
+    counter = itertools.count(1)
+
+    def token(_bytes: int | None = None) -> str:
+        return f"picture-token-{next(counter):08d}"
+
+    with tempfile.TemporaryDirectory() as made, patch.object(secrets, "token_urlsafe", token):
+        for scene in (visits, large_visits, unusual, doors):
+            for name, shown in scene(Path(made)):
+                drawn.append(save(shown.kiosk.window, folder / f"kiosk-{name}.png"))
+    return drawn
+
+
+def visits(made: Path) -> Iterator[tuple[str, Stage]]:
+    """The plain flow in both languages."""
+    for language in ("zh", "en"):
+        with stage(filled(made / f"visits-{language}.db"), language) as on:
+            kiosk = on.kiosk.kiosk
+            yield f"home-{language}", on
+            kiosk.choose("withdrawal")
+            yield f"amount-{language}", on
+            on.wait(52)
+            yield f"idle-{language}", on
+            kiosk.chooseBand("upto-20k")
+            yield f"offer-{language}", on
+            kiosk.take("counter")
+            on.wait(3)
+            yield f"ticket-{language}", on
+            kiosk.home()
+            kiosk.choose("withdrawal")
+            kiosk.chooseBand("over-200k")
+            yield f"ticket-manager-{language}", on
+            kiosk.home()
+            kiosk.choose("inquiry")
+            yield f"guide-{language}", on
+            kiosk.askHelp("")
+            on.wait(4)
+            yield f"help-{language}", on
+            kiosk.home()
+            on.kiosk.staff.open()
+            yield f"staff-{language}", on
+            on.kiosk.staff.update(phase="menu", person="周宁")
+            yield f"staff-menu-{language}", on
+
+
+def large_visits(made: Path) -> Iterator[tuple[str, Stage]]:
+    """Large text in both languages."""
+    for language in ("zh", "en"):
+        with stage(filled(made / f"large-{language}.db"), language) as on:
+            kiosk = on.kiosk.kiosk
+            kiosk.enlarge(True)
+            yield f"home-large-{language}", on
+            on.wait(80)
+            yield f"idle-large-{language}", on
+            kiosk.touched()
+            kiosk.showOthers()
+            yield f"others-{language}", on
+            kiosk.back()
+            kiosk.choose("inquiry")
+            yield f"offer-large-{language}", on
+            kiosk.take("self")
+            yield f"guide-large-{language}", on
+            kiosk.home()
+            kiosk.enlarge(True)
+            kiosk.choose("withdrawal")
+            on.wait(6)
+            yield f"ticket-large-{language}", on
+            kiosk.askHelp("")
+            yield f"help-large-{language}", on
+            kiosk.home()
+            kiosk.choose("deposit")
+            kiosk.enlarge(True)
+            yield f"amount-large-{language}", on
+
+
+def unusual(made: Path) -> Iterator[tuple[str, Stage]]:
+    """What happens on other days."""
+    for language in ("zh", "en"):
+        lobby = filled(made / f"closed-{language}.db")
+        close_service(lobby, "wealth", "系统升级", NOW + timedelta(hours=2))
+        close_service(lobby, "corporate", "对公柜台盘点，请明天再来")
+        close_zone(lobby, "Z", "自助机检修")
+        with stage(lobby, language) as on:
+            yield f"service-closed-{language}", on
+            on.kiosk.kiosk.enlarge(True)
+            on.kiosk.kiosk.showOthers()
+            yield f"service-closed-large-{language}", on
+        fresh = open_lobby(Store(str(made / f"fresh-{language}.db")), clock=standing(NOW), actor="pictures")
+        with stage(fresh, language) as on:
+            kiosk = on.kiosk.kiosk
+            yield f"morning-{language}", on
+            kiosk.choose("account")
+            yield f"ticket-no-phone-{language}", on
+            open_counter(fresh, 6)
+            call_next(fresh, 6)
+            on.kiosk.link.look()
+            yield f"ticket-called-{language}", on
+            kiosk.home()
+            close_service(fresh, "account", "系统升级")
+            kiosk.choose("account")
+            yield f"refused-{language}", on
+            kiosk.home()
+            ask_help(fresh, "取号机")
+            kiosk.update(page=kiosk.inputs.page, help="")
+        with stage(filled(made / f"long-{language}.db", shipped(long_names)), language) as on:
+            yield f"long-names-{language}", on
+            on.kiosk.kiosk.choose("withdrawal")
+            yield f"long-names-amount-{language}", on
+            on.kiosk.kiosk.home()
+            on.kiosk.kiosk.enlarge(True)
+            yield f"long-names-large-{language}", on
+
+
+def doors(made: Path) -> Iterator[tuple[str, Stage]]:
+    """Closed, starting, away."""
+    for language in ("zh", "en"):
+        for name, moment in (("closed-evening", NOW.replace(hour=19)), ("closed-early", NOW.replace(hour=7))):
+            lobby = open_lobby(Store(str(made / f"{name}-{language}.db")), clock=standing(moment))
+            with stage(lobby, language) as on:
+                yield f"{name}-{language}", on
+        with stage(lobby, language, start_link=False) as on:
+            yield f"starting-{language}", on
+            on.kiosk.link.away.emit()
+            yield f"away-{language}", on
+            on.kiosk.kiosk.update(page=on.kiosk.kiosk.inputs.page.HELP, help="failed")
+            yield f"help-failed-{language}", on
+
+
+def long_names(text: str) -> str:
+    """A branch whose names are as long as names get."""
+    for old, new in (
+        ('"庆阳中街支行"', '"天府新区华阳庆阳中街科技金融支行营业部"'),
+        ('"Qingyang Zhongjie Branch"', '"Tianfu New Area Huayang Technology Finance Branch"'),
+        ('"开户与挂失"', '"个人账户开立与挂失补办"'),
+        ('"Cards & loss"', '"Personal accounts and lost cards"'),
+        ('"余额、明细、打流水"', '"账户余额、交易明细、打印流水和存款证明"'),
+        ('"Balance, statements"', '"Balances, statements, certificates of deposit"'),
+        ('short = { zh = "贵宾理财区", en = "VIP" }', 'short = { zh = "私人银行与贵宾区", en = "Private banking" }'),
+        ('"5 万至 20 万元"', '"5 万元以上至 20 万元以下（含）"'),
+        ('"柜台办理，最好提前预约"', '"柜台办理，最好提前一天打电话或到柜台预约登记"'),
+    ):  # fmt: skip
+        assert old in text, old
+        text = text.replace(old, new)
+    return text
+
+
+if __name__ == "__main__":
+    for path in draw(Path(sys.argv[1] if len(sys.argv) > 1 else "pictures")):
+        print(path)

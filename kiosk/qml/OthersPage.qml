@@ -1,0 +1,67 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Tingtang.Screens
+import Tingtang.Kiosk
+
+// 其他业务: the rest of the services, drawn as on the home page they come from.
+Item {
+    id: page
+
+    required property KioskScreen kiosk
+    required property KioskIdle idle
+    readonly property bool chinese: kiosk.language === "zh"
+
+    Line {
+        x: 56
+        middle: 268
+        text: qsTr("其他业务")
+        size: page.chinese ? Type.kiosk.question : 72
+        bold: true
+    }
+
+    Column {
+        visible: page.kiosk.large
+        x: 56
+        y: 352
+        spacing: 20
+
+        Repeater {
+            model: page.kiosk.large ? page.kiosk.otherCards : null
+
+            ServiceRow {
+                language: page.kiosk.language
+                onActivated: page.kiosk.choose(code)
+            }
+        }
+    }
+
+    Grid {
+        visible: !page.kiosk.large
+        x: 56
+        y: 420
+        columns: 2
+        columnSpacing: 28
+        rowSpacing: 20
+
+        Repeater {
+            model: page.kiosk.large ? null : page.kiosk.otherCards
+
+            ServiceCard {
+                language: page.kiosk.language
+                onActivated: page.kiosk.choose(code)
+            }
+        }
+    }
+
+    Refusal {
+        y: 186
+        size: page.kiosk.large ? 36 : 30
+        text: page.kiosk.refusal
+    }
+
+    NavKeys {
+        kiosk: page.kiosk
+        idle: page.idle
+    }
+}

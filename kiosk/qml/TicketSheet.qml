@@ -1,0 +1,209 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Shapes
+import Tingtang.Screens
+import Tingtang.Kiosk
+
+// The ticket as a sheet of paper with a perforation: number above, wait and people below.
+Item {
+    id: sheet
+
+    required property KioskTicket ticket
+    property bool chinese: true
+    property bool large: false
+    readonly property real tear: 531
+    readonly property real notch: 21
+    readonly property ZoneColors colors: Zones.of(ticket.pigment, "light")
+
+    width: 968
+    height: 758
+
+    Shape {
+        anchors.fill: parent
+        preferredRendererType: Shape.CurveRenderer
+
+        ShapePath {
+            strokeColor: Light.line
+            strokeWidth: 2
+            fillColor: Light.surface
+            joinStyle: ShapePath.RoundJoin
+
+            PathSvg {
+                path: "M29 1 H939 A28 28 0 0 1 967 29 V510 A21 21 0 0 0 967 552 V729 A28 28 0 0 1 939 757 H29 A28 28 0 0 1 1 729 V552 A21 21 0 0 0 1 510 V29 A28 28 0 0 1 29 1 Z"
+            }
+        }
+
+        ShapePath {
+            strokeColor: Light.lip
+            strokeWidth: 2.5
+            strokeStyle: ShapePath.DashLine
+            dashPattern: [3, 3]
+            fillColor: "transparent"
+            startX: 54
+            startY: sheet.tear
+
+            PathLine {
+                x: 914
+                y: sheet.tear
+            }
+        }
+    }
+
+    Rectangle {
+        x: 54
+        y: 49
+        width: 56
+        height: 56
+        radius: 28
+        color: Light.good
+
+        Icon {
+            anchors.centerIn: parent
+            name: "check"
+            size: 34
+            color: Light.inkOnAccent
+        }
+    }
+
+    Line {
+        x: 129
+        middle: 78
+        text: sheet.ticket.calls ? qsTr("取号成功") : qsTr("已为您登记")
+        size: 40
+        bold: true
+        color: Light.good
+    }
+
+    Row {
+        anchors.right: parent.right
+        anchors.rightMargin: 54
+        y: 78 - height / 2
+        spacing: 16
+
+        ZoneBadge {
+            anchors.verticalCenter: parent.verticalCenter
+            size: 60
+            letter: sheet.ticket.letter
+            pigment: sheet.ticket.pigment
+        }
+
+        Words {
+            anchors.verticalCenter: parent.verticalCenter
+            text: sheet.ticket.zone
+            size: 36
+            bold: true
+            color: sheet.colors.words
+        }
+    }
+
+    Line {
+        anchors.horizontalCenter: parent.horizontalCenter
+        middle: sheet.ticket.calls ? 161 : 180
+        text: sheet.ticket.calls ? qsTr("您的号码") : qsTr("请到")
+        size: 34
+        color: Light.ink2
+    }
+
+    TicketNumber {
+        objectName: "ticket-number"
+        visible: sheet.ticket.calls
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: 355 - height / 2
+        number: sheet.ticket.number
+        pigment: sheet.ticket.pigment
+        // Past 999 a number has four digits.
+        scale: Math.min(1, 880 / Math.max(1, implicitWidth))
+    }
+
+    // Nobody is called there: the place is what to read, the number is only for coming back.
+    Line {
+        visible: !sheet.ticket.calls
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: Math.min(implicitWidth, 880)
+        middle: 300
+        text: sheet.ticket.zone
+        size: sheet.chinese ? 160 : 130
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: 80
+        bold: true
+        color: sheet.colors.words
+    }
+
+    Row {
+        visible: !sheet.ticket.calls
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: 446 - height / 2
+        spacing: 24
+
+        Words {
+            anchors.baseline: small.baseline
+            text: qsTr("您的号码")
+            size: 34
+            color: Light.ink2
+        }
+
+        TicketNumber {
+            id: small
+
+            anchors.verticalCenter: parent.verticalCenter
+            number: sheet.ticket.number
+            pigment: sheet.ticket.pigment
+            size: 88
+        }
+    }
+
+    Line {
+        x: 54
+        middle: 597
+        text: sheet.ticket.kind === "range" ? qsTr("大约还要等") : sheet.ticket.kind === "none" ? qsTr("等候") : qsTr("请听叫号")
+        size: 32
+        color: Light.ink2
+    }
+
+    StatNumber {
+        objectName: "ticket-wait"
+        visible: sheet.ticket.kind === "range"
+        x: 54
+        y: 710 - height
+        number: sheet.ticket.low + "–" + sheet.ticket.high
+        unit: qsTr("分钟")
+        unitSize: 40
+        gap: 16
+    }
+
+    Line {
+        visible: sheet.ticket.kind !== "range"
+        x: 54
+        middle: 680
+        text: sheet.ticket.kind === "none" ? qsTr("无需等待") : qsTr("暂时估不准")
+        size: 60
+        bold: true
+    }
+
+    Rectangle {
+        x: 577
+        y: 574
+        width: 2
+        height: 148
+        color: Light.line
+    }
+
+    Line {
+        x: 631
+        middle: 597
+        text: qsTr("您前面")
+        size: 32
+        color: Light.ink2
+    }
+
+    StatNumber {
+        objectName: "ticket-ahead"
+        x: 631
+        y: 710 - height
+        number: `${sheet.ticket.ahead}`
+        unit: qsTr("人")
+        unitSize: 40
+        gap: 16
+    }
+}
