@@ -22,6 +22,8 @@ FLOOR = 3.0
 """Seconds it stays at least while others wait: long enough to read a number and a window twice."""
 CROWD = 3
 """With this many waiting the floor is reached."""
+RUSH = 1.5
+"""Seconds a call stays while more wait than can be listed beside it."""
 REST = 1.0
 """Seconds between two changes of brightness (design notes, motion)."""
 VOICE_LIMIT = 25.0
@@ -58,8 +60,11 @@ class Announcing:
 
     @property
     def listed(self) -> tuple[Call, ...]:
-        """The waiting calls that can be read beside the flash."""
-        return self.queue[:LISTED]
+        """The waiting calls that can be read beside the flash: the newest, so that each is there the moment it comes.
+
+        The ones before them have been read there, and are the next on the flash.
+        """
+        return self.queue[-LISTED:]
 
     @property
     def oldest(self) -> int:
@@ -122,6 +127,8 @@ def spoken(state: Announcing, seq: int) -> Announcing:
 
 def hold(waiting: int) -> float:
     """Seconds a call stays on the flash while so many others wait."""
+    if waiting > LISTED:
+        return RUSH
     return max(FLOOR, HOLD - (HOLD - FLOOR) * waiting / CROWD)
 
 

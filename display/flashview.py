@@ -48,7 +48,7 @@ class FlashDrawn:
     upcoming: tuple[RecentRow, ...] = ()
     upcoming_count: int = 0
     more: int = 0
-    """Calls that do not fit into the list any more."""
+    """Calls before the listed ones."""
     visible: tuple[int, ...] = ()
     """Log numbers of the calls that can be read on the flash."""
 

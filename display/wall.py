@@ -128,7 +128,7 @@ class Wall(QObject):
             self._announce(state, unannounced)
             return
         self._fresh = tuple(call for call in self._fresh if call.seq > board.seq)
-        gone = {call.seq for call in board.calls if call.withdrawn}
+        gone = {call.seq for call in board.calls if call.withdrawn} | self._answered(board)
         self._withdrawn(gone)
         self.flash.update(branch=board.branch)
         self.board.update(board=board, fresh=self._fresh)
@@ -143,6 +143,18 @@ class Wall(QObject):
                 self._voice.say(call, branch)
         self.board.update(fresh=self._fresh)
         self._apply(state)
+
+    def _answered(self, board: Board) -> set[int]:
+        """Waiting calls that could be read and whose customer is at the counter by now: they need no turn any more."""
+        from shared.lobby.ticket import State
+
+        answered = set()
+        for call in self._state.queue:
+            ticket = board.ticket(call.number)
+            called = ticket is not None and ticket.state is State.CALLED and ticket.counter == call.counter
+            if call.seq <= board.seq and call.seq not in self._owed and not called:
+                answered.add(call.seq)
+        return answered
 
     def _withdrawn(self, seqs: Iterable[int]) -> None:
         open_calls = {call.seq for call in self._state.queue}

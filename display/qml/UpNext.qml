@@ -22,7 +22,7 @@ Item {
     Words {
         x: 48
         y: 70 - height / 2
-        text: panel.more > 0 ? "接下来（还有 " + panel.more + " 位）" : "接下来"
+        text: panel.more > 0 ? "接下来（前面还有 " + panel.more + " 位）" : "接下来"
         size: 40
         color: Dark.flashInk2
     }

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from display import announcing
-from display.announcing import FLOOR, HOLD, REST, RISE, VOICE_LIMIT, Announcing
+from display.announcing import FLOOR, HOLD, REST, RISE, RUSH, VOICE_LIMIT, Announcing
 from shared.lobby.board import Call
 
 NOON = datetime(2026, 6, 18, 4, tzinfo=UTC)
@@ -95,8 +95,10 @@ def test_after_a_start_only_young_unannounced_calls_are_announced() -> None:
     assert announcing.take(state, calls)[1] == ()
 
 
-def test_only_the_first_ten_that_wait_are_listed() -> None:
-    assert [one.seq for one in taken(*range(1, 15)).listed] == list(range(1, 11))
+def test_the_ten_newest_that_wait_are_listed_and_the_turns_hurry() -> None:
+    state = taken(*range(1, 15))
+    assert [one.seq for one in state.listed] == list(range(5, 15))
+    assert announcing.due(announcing.tick(state, 0.0)) == RISE + RUSH
 
 
 @dataclass
