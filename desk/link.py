@@ -17,7 +17,7 @@ from shared.screens.jobs import Jobs
 
 if TYPE_CHECKING:
     # SQLAlchemy comes with it: at run time it is imported on the worker, when the first frame is up.
-    from shared.operations import Lobby
+    from shared.operations import Clock, Lobby
     from shared.store.database import Store
 
 log = logging.getLogger(__name__)
@@ -76,16 +76,18 @@ class StoreLink(QObject):
         *,
         actor: str = "desk",
         follow: bool = True,
+        clock: Clock | None = None,
         look: Look = board_of,
         parent: QObject | None = None,
     ) -> None:
-        """`follow=False` reads only when asked (pictures)."""
+        """`follow=False` reads only when asked (pictures). `clock`: else the one the environment names."""
         super().__init__(parent)
         self._jobs = jobs
         self._url = store
         self._branch = branch
         self._actor = actor
         self._follow = follow
+        self._clock = clock
         self._look = look
         self._store: Store | None = None
         self._lobby: Lobby | None = None
@@ -197,7 +199,7 @@ class StoreLink(QObject):
 
         store = Store(self._url)
         try:
-            return store, open_lobby(store, self._branch, clock_from_environment(), self._actor)
+            return store, open_lobby(store, self._branch, self._clock or clock_from_environment(), self._actor)
         except BaseException:
             store.close()
             raise

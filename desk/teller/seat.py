@@ -2,28 +2,83 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings
+from PySide6.QtQuick import QQuickWindow
 
 from desk.link import StoreLink
 from desk.options import Options
 from desk.signin import SignIn, at_counter
 from desk.status import DeskStatus
+from desk.teller.look import Seen
+from desk.teller.stripplace import StripPlace
+from desk.teller.tellerpanel import TicketPanel
+from desk.teller.tellerseat import TellerSeat
+from shared.lobby.board import Board
 from shared.screens.app import Screen
 
+if TYPE_CHECKING:
+    from shared.operations import Clock
+
 QML = Path(__file__).parents[1] / "qml" / "Teller.qml"
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The parts of a seat; hold on to them while the screen lives."""
+
+    link: StoreLink
+    status: DeskStatus
+    sign_in: SignIn
+    panel: TicketPanel
+    seat: TellerSeat
+    place: StripPlace
+    window: QQuickWindow
+
+
+def build(
+    screen: Screen,
+    options: Options,
+    *,
+    follow: bool = True,
+    clock: Clock | None = None,
+    settings: QSettings | None = None,
+    seconds: Callable[[], float] = time.monotonic,
+) -> Parts:
+    """Put the seat together on a screen and show it. The store is opened by `link.open()`."""
+    link = StoreLink(screen.jobs, options.store, options.branch, follow=follow, clock=clock)
+    screen.at_end(link.close)
+    status = DeskStatus(link, screen.languages)
+    sign_in = SignIn(link, at_counter, counter=options.counter, language=screen.languages.language)
+    panel = TicketPanel(link.now())
+    seat = TellerSeat(link, panel, strip=options.strip, seconds=seconds)
+    place = StripPlace(settings or QSettings("Tingtang", "desk"))
+    screen.at_end(seat.end)
+
+    def show(seen: object) -> None:
+        board = seen.board if isinstance(seen, Seen) else seen
+        if isinstance(board, Board):
+            status.show_board(board)
+            sign_in.show_board(board)
+
+    link.seen.connect(show)
+    sign_in.signedIn.connect(seat.welcome)
+    seat.goodbye.connect(sign_in.say)
+    screen.languages.changed.connect(sign_in.use)
+    screen.languages.changed.connect(seat.use)
+    window = screen.show(QML, status=status, signIn=sign_in, seat=seat, ticket=panel, place=place)
+    screen.languages.use(options.language)
+    return Parts(link, status, sign_in, panel, seat, place, window)
 
 
 def run(options: Options) -> int:
     """Run the seat. Returns the exit code."""
     with Screen("desk") as screen:
-        link = StoreLink(screen.jobs, options.store, options.branch)
-        screen.at_end(link.close)
-        status = DeskStatus(link, screen.languages)
-        sign_in = SignIn(link, at_counter, counter=options.counter, language=options.language)
-        screen.languages.changed.connect(sign_in.use)
-        link.seen.connect(status.show_board)
-        link.seen.connect(sign_in.show_board)
-        screen.show(QML, status=status, signIn=sign_in)
-        screen.languages.use(options.language)
-        link.open()
+        parts = build(screen, options)
+        parts.link.open()
         return screen.run()

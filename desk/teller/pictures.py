@@ -1,0 +1,270 @@
+"""Every state of the teller's seat that matters, drawn from one made-up morning."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+from PySide6.QtQuick import QQuickWindow
+
+from desk.options import Options
+from desk.teller.scene import COUNTER, NOW, PIN, TELLER, Morning
+from desk.teller.seat import Parts, build
+from shared import operations
+from shared.lobby.errors import StoreUnreachable
+from shared.lobby.routing import Intent
+from shared.lobby.ticket import Hold
+from shared.screens.app import Screen
+from shared.screens.jobs import ImmediateJobs
+from shared.screens.pictures import save, still
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What a picture is made with."""
+
+    morning: Morning
+    parts: Parts
+
+    def sign_in(self) -> None:
+        """The teller sits down."""
+        self.parts.sign_in.submit(TELLER, PIN)
+
+    def press(self, *actions: str) -> None:
+        """Press keys of the page."""
+        for action in actions:
+            self.parts.seat.press(action)
+
+    def look(self) -> None:
+        """Read the store again, as after news."""
+        self.parts.link.read()
+
+
+Scene = Callable[[Stage], None]
+
+
+def draw(folder: Path) -> list[Path]:
+    """Draw all pictures. Two runs give the same bytes."""
+    found = []
+    for language in ("zh", "en"):
+        for name, scene in SCENES.items():
+            with _stage(language, counter=None if name == "signin-counters" else COUNTER) as stage:
+                scene(stage)
+                window = _strip(stage.parts.window) if name.startswith("strip") else stage.parts.window
+                found.append(save(window, folder / f"desk-teller-{name}-{language}.png"))
+    return found
+
+
+@contextmanager
+def _stage(language: str, counter: int | None) -> Iterator[Stage]:
+    with tempfile.TemporaryDirectory() as folder, Screen("desk", jobs=ImmediateJobs()) as screen:
+        morning = Morning(Path(folder))
+        options = Options(store=morning.store.name, language=language, counter=counter)
+        settings = QSettings(str(Path(folder) / "desk.ini"), QSettings.Format.IniFormat)
+        parts = build(screen, options, follow=False, clock=morning.clock, settings=settings)
+        still(screen.engine)
+        parts.link.open()
+        yield Stage(morning, parts)
+        morning.close()
+
+
+def _strip(window: QQuickWindow) -> QQuickWindow:
+    found = window.findChild(QQuickWindow, "strip")
+    assert isinstance(found, QQuickWindow)
+    return found
+
+
+def _signin(stage: Stage) -> None:
+    pass
+
+
+def _signin_wrong(stage: Stage) -> None:
+    stage.parts.sign_in.submit(TELLER, "0000")
+
+
+def _starting(stage: Stage) -> None:
+    stage.parts.status.update(zone=None)
+
+
+def _idle(stage: Stage) -> None:
+    stage.sign_in()
+
+
+def _empty(stage: Stage) -> None:
+    for ticket in operations.read_tickets(stage.morning.lobby):
+        if ticket.state == "waiting":
+            operations.cancel(stage.morning.lobby, ticket.number)
+    stage.sign_in()
+
+
+def _called(stage: Stage) -> None:
+    stage.morning.call_a012(start=False)
+    stage.sign_in()
+
+
+def _serving(stage: Stage) -> None:
+    stage.morning.call_a012()
+    stage.sign_in()
+
+
+def _done(stage: Stage) -> None:
+    _serving(stage)
+    stage.press("finish")
+
+
+def _ask_arrived(stage: Stage) -> None:
+    _called(stage)
+    stage.press("next")
+
+
+def _no_show_again(stage: Stage) -> None:
+    _called(stage)
+    stage.press("no-show")
+
+
+def _call_this(stage: Stage) -> None:
+    _serving(stage)
+    stage.parts.seat.call("A015")
+
+
+def _hold(stage: Stage) -> None:
+    _serving(stage)
+    stage.press("hold")
+
+
+def _transfer(stage: Stage) -> None:
+    _serving(stage)
+    stage.press("transfer")
+    stage.parts.seat.toggleBack()
+
+
+def _pause(stage: Stage) -> None:
+    _serving(stage)
+    stage.press("pause")
+
+
+def _paused(stage: Stage) -> None:
+    stage.sign_in()
+    stage.morning.clock.ago(9)
+    operations.pause_counter(stage.morning.lobby, COUNTER, "核对")
+    stage.morning.clock.moment = NOW
+    stage.look()
+
+
+def _sign_out(stage: Stage) -> None:
+    _serving(stage)
+    stage.press("sign-out")
+
+
+def _closing(stage: Stage) -> None:
+    _serving(stage)
+    stage.parts.seat.mayClose()
+
+
+def _aside(stage: Stage) -> None:
+    lobby, clock = stage.morning.lobby, stage.morning.clock
+    for minutes, number, kind in ((8, "A014", Hold.AWAY), (4, "B024", Hold.PAPERS)):
+        clock.ago(minutes)
+        operations.call_ticket(lobby, number, COUNTER)
+        operations.hold(lobby, number, kind)
+    clock.ago(3)
+    operations.call_ticket(lobby, "A016", COUNTER)
+    operations.no_show(lobby, "A016")
+    clock.moment = NOW
+    _serving(stage)
+
+
+def _held(stage: Stage) -> None:
+    _aside(stage)
+    stage.press("held")
+
+
+def _missed(stage: Stage) -> None:
+    _aside(stage)
+    stage.press("missed")
+
+
+def _away(stage: Stage) -> None:
+    _serving(stage)
+
+    def away(_: object) -> object:
+        raise StoreUnreachable("unreachable", "连不上数据库", "the store cannot be reached")
+
+    stage.parts.link.look_with(away)
+
+
+def _long(stage: Stage) -> None:
+    """Everything at once: a company of a private banking customer, transferred with return, in English, long names."""
+    lobby, clock = stage.morning.lobby, stage.morning.clock
+    _rename(stage)
+    number = stage.morning.take(
+        70, Intent("transfer", band="over-50k", corporate=True, tier="private", elder=True, prefer="counter"), "en"
+    )
+    clock.ago(8)
+    operations.call_ticket(lobby, number, 5)
+    operations.start(lobby, number)
+    operations.transfer(lobby, number, counter=COUNTER, back=True, reason="先在现金区清点现金，再回来办转账")
+    clock.ago(6.5)
+    operations.call_next(lobby, COUNTER)
+    operations.recall(lobby, COUNTER)
+    clock.ago(6)
+    operations.start(lobby, number)
+    clock.ago(0)
+    stage.sign_in()
+
+
+def _rename(stage: Stage) -> None:
+    _, source = operations.published(stage.morning.lobby)
+    renamed = source.replace("转账汇款", "跨境人民币转账与外汇汇款业务").replace(
+        '"Transfers"', '"International transfers and remittances"'
+    )
+    operations.publish(stage.morning.lobby, renamed)
+
+
+def _strip_serving(stage: Stage) -> None:
+    _serving(stage)
+    stage.press("strip")
+
+
+def _strip_idle(stage: Stage) -> None:
+    _idle(stage)
+    stage.press("strip")
+
+
+def _strip_called(stage: Stage) -> None:
+    _called(stage)
+    stage.press("strip")
+
+
+SCENES: dict[str, Scene] = {
+    "signin": _signin,
+    "signin-counters": _signin,
+    "signin-wrong": _signin_wrong,
+    "starting": _starting,
+    "idle": _idle,
+    "empty": _empty,
+    "called": _called,
+    "serving": _serving,
+    "done": _done,
+    "ask-arrived": _ask_arrived,
+    "no-show-again": _no_show_again,
+    "call-this": _call_this,
+    "hold": _hold,
+    "transfer": _transfer,
+    "pause": _pause,
+    "paused": _paused,
+    "sign-out": _sign_out,
+    "closing": _closing,
+    "aside": _aside,
+    "held": _held,
+    "missed": _missed,
+    "away": _away,
+    "long": _long,
+    "strip": _strip_serving,
+    "strip-idle": _strip_idle,
+    "strip-called": _strip_called,
+}

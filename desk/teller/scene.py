@@ -1,0 +1,116 @@
+"""A morning at 庆阳中街支行 for the pictures: made by the real operations, under a clock that is set by hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from shared import operations
+from shared.lobby.routing import Intent
+from shared.operations import Lobby
+from shared.store.database import Store
+
+NOW = datetime(2026, 6, 18, 10, 26, tzinfo=ZoneInfo("Asia/Shanghai"))
+COUNTER = 3
+TELLER, PIN = "1027", "1127"
+
+
+@dataclass
+class HandClock:
+    """Stands where it was set."""
+
+    moment: datetime = NOW
+
+    def now(self) -> datetime:
+        """See `operations.Clock.now`."""
+        return self.moment.astimezone(UTC)
+
+    def ago(self, minutes: float) -> None:
+        """Set it to so many minutes before the pictures' moment."""
+        self.moment = NOW - timedelta(minutes=minutes)
+
+
+class Morning:
+    """The lobby at 10:26: A012 was called at 10:23:28 to counter 3, seven wait behind it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.clock = HandClock()
+        self.store = Store(f"sqlite:///{folder / 'lobby.db'}")
+        self.lobby = operations.open_lobby(self.store, clock=self.clock, actor="kiosk")
+        self.seats()
+        self.customers()
+        self.clock.moment = NOW
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self.store.close()
+
+    def seats(self) -> None:
+        """Four counters open."""
+        self.clock.ago(140)
+        for counter, staff, pin in ((1, "1001", "1101"), (2, "1015", "1115"), (5, "1033", "1133"), (7, "1056", "1156")):
+            operations.sign_in(self.lobby, counter, staff, pin)
+        operations.open_counter(self.lobby, COUNTER)
+
+    def customers(self) -> None:
+        """Who has been served, who is waiting."""
+        for at in range(8):
+            self.served(130 - 9 * at, COUNTER, Intent("deposit", band="10k-50k"))
+        for at in range(23):
+            self.served(135 - 5 * at, 5, Intent("transfer", band="over-50k"))
+        self.take(39, Intent("withdrawal", band="20k-50k"))
+        self.call(32, 2)
+        self.clock.ago(29)
+        operations.no_show(self.lobby, "A009")
+        self.served(28.5, 1, Intent("withdrawal", band="50k-200k"))
+        self.served(27.5, 2, Intent("deposit", band="over-50k"))
+        self.take(26, Intent("withdrawal", band="upto-20k", elder=True, prefer="counter"))
+        self.take(21, Intent("withdrawal", band="20k-50k"))
+        self.take(17, Intent("deposit", band="10k-50k"))
+        self.take(14, Intent("withdrawal", band="over-200k"))
+        self.take(11, Intent("transfer", band="over-50k"))
+        self.take(9, Intent("deposit", band="10k-50k"))
+        self.take(6, Intent("deposit", band="upto-10k", elder=True))
+        self.clock.ago(5)
+        operations.bring_back(self.lobby, "A009")
+
+    def call_a012(self, start: bool = True) -> None:
+        """A012 is called at 10:23:28, shown after 0.1 s, spoken, and started at 10:23:46."""
+        self.clock.moment = NOW - timedelta(seconds=152)
+        called = operations.call_ticket(self.lobby, "A012", COUNTER)
+        shown = self.clock.moment + timedelta(milliseconds=110)
+        operations.acknowledge(self.lobby, called.seq, shown_at=shown.astimezone(UTC))
+        self.clock.moment += timedelta(seconds=6)
+        operations.acknowledge(self.lobby, called.seq, spoken="spoken")
+        if start:
+            self.clock.moment = NOW - timedelta(seconds=134)
+            operations.start(self.lobby, "A012")
+        self.clock.moment = NOW
+
+    def take(self, minutes: float, intent: Intent, language: str = "zh") -> str:
+        """Somebody takes a ticket."""
+        self.clock.ago(minutes)
+        issued = operations.issue(self.lobby, intent, language=language)
+        return issued.ticket.number
+
+    def call(self, minutes: float, counter: int) -> None:
+        """The next is called."""
+        self.clock.ago(minutes)
+        operations.call_next(self.lobby, counter)
+
+    def served(self, minutes: float, counter: int, intent: Intent) -> None:
+        """Somebody comes and is served at once."""
+        number = self.take(minutes, intent)
+        self.clock.ago(minutes - 0.2)
+        operations.call_ticket(self.lobby, number, counter)
+        self.clock.ago(minutes - 0.5)
+        operations.start(self.lobby, number)
+        self.clock.ago(minutes - 1)
+        operations.finish(self.lobby, number)
+
+
+def acting(morning: Morning) -> Lobby:
+    """The lobby in the teller's name."""
+    return morning.lobby.acting(TELLER)

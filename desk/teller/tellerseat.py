@@ -1,0 +1,598 @@
+"""The teller's seat: what is pressed becomes a step on the store, what the store holds becomes the page."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from functools import partial
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from desk.link import StoreLink, board_of
+from desk.teller import keys, lists
+from desk.teller.look import Seen, look_at
+from desk.teller.page import HELD, MISSED, NEXT, Drawn, Known, asked, derive
+from desk.teller.sheets import PAUSES, Option, Sheet, too_few_calls
+from desk.teller.tellerpanel import TicketPanel
+from shared.lobby.board import CounterState
+from shared.lobby.branch import Staff
+from shared.lobby.text import Text, text
+from shared.lobby.ticket import State, Ticket
+from shared.screens.rows import Rows
+from shared.screens.viewmodel import ViewModel
+
+if TYPE_CHECKING:
+    from desk.teller.steps import Done, Taken
+    from shared.operations import Lobby
+
+QML_IMPORT_NAME = "Tingtang.Desk"
+QML_IMPORT_MAJOR_VERSION = 1
+
+AGAIN_SECONDS = 0.6
+"""A key pressed again this soon after its result appeared is the same press (a double click, a held key)."""
+ARMED_MS = 6000
+UNDO_MS = 10_000
+"""Token `timeout.undo`."""
+NOTICE_MS = 8000
+SLOW_MS = 500
+
+Step = Callable[["Lobby", ModuleType], "Done"]
+"""Work on the store; the second argument is `desk.teller.steps`, imported on the worker with SQLAlchemy."""
+
+
+@QmlElement
+@QmlUncreatable("the seat makes it")
+class TellerSeat(QObject, ViewModel[Known, Drawn]):
+    """One teller at one counter."""
+
+    signedInChanged = Signal()
+    counterChanged = Signal()
+    zoneChanged = Signal()
+    pigmentChanged = Signal()
+    zoneNameChanged = Signal()
+    personChanged = Signal()
+    countChanged = Signal()
+    ticketChanged = Signal()
+    primaryTitleChanged = Signal()
+    primaryNoteChanged = Signal()
+    primaryNumberChanged = Signal()
+    primaryEnabledChanged = Signal()
+    waitingChanged = Signal()
+    moreChanged = Signal()
+    waitChanged = Signal()
+    listModeChanged = Signal()
+    heldChanged = Signal()
+    missedChanged = Signal()
+    sheetChanged = Signal()
+    sheetTitleChanged = Signal()
+    sheetNoteChanged = Signal()
+    sheetReturnsChanged = Signal()
+    sheetReturnsOnChanged = Signal()
+    sheetTypesChanged = Signal()
+    noticeChanged = Signal()
+    awayChanged = Signal()
+    slowChanged = Signal()
+    stripChanged = Signal()
+    undoTextChanged = Signal()
+    done = Signal(str, bool)
+    """A step was done: its sentence, and whether it can be taken back."""
+    leaving = Signal()
+    """The window may close."""
+    pageTurned = Signal()
+    """Signed in or out: the keyboard belongs to the other page."""
+
+    def __init__(
+        self,
+        link: StoreLink,
+        panel: TicketPanel,
+        *,
+        strip: bool = False,
+        language: str = "zh",
+        seconds: Callable[[], float] = time.monotonic,
+        parent: QObject | None = None,
+    ) -> None:
+        """`seconds`: the real clock behind the guard against double presses."""
+        super().__init__(parent)
+        self._link = link
+        self._panel = panel
+        self._seconds = seconds
+        self._last = ("", 0.0)
+        self._back: tuple[Taken, ...] = ()
+        self._closing = False
+        self._signing_out = False
+        self._actions = Rows(keys.Action, "action", self)
+        self._options = Rows(Option, "option_id", self)
+        self._line = Rows(lists.Next, "number", self)
+        self._aside = Rows(lists.Aside, "number", self)
+        self.begin(Known(strip=strip, language=language), derive)
+        self._armed = self._timer(ARMED_MS, lambda: self._change(armed=""))
+        self._undo = self._timer(UNDO_MS, self._forget_undo)
+        self._notice = self._timer(NOTICE_MS, lambda: self._change(notice=None))
+        self._slow = self._timer(SLOW_MS, lambda: self._change(slow=True))
+        link.seen.connect(self._see)
+        link.away.connect(lambda away: self._change(away=away))
+        link.ticked.connect(lambda: panel.tick(link.now()))
+
+    def _timer(self, interval: int, then: Callable[[], None]) -> QTimer:
+        timer = QTimer(self, singleShot=True, interval=interval)
+        timer.timeout.connect(then)
+        return timer
+
+    # ------------------------------------------------------------ who sits here
+
+    def welcome(self, staff: Staff, counter: int) -> None:
+        """Somebody signed in: the seat is theirs, with whatever is at the counter."""
+        self._link.act_as(staff.id)
+        self._change(staff=staff, counter=counter, sheet=Sheet.NONE, list_mode=NEXT, notice=None)
+        self._link.look_with(partial(look_at, counter=counter))
+        self.pageTurned.emit()
+
+    def use(self, language: str) -> None:
+        """Speak `zh` or `en`; connect it to `Languages.changed`."""
+        self._panel.use(language)
+        self._change(language=language)
+
+    def _see(self, seen: object) -> None:
+        if not isinstance(seen, Seen) or self.inputs.staff is None or seen.counter != self.inputs.counter:
+            return
+        here = seen.here
+        if not self._signing_out and here is not None and here.teller != self.inputs.staff.id:
+            self._goodbye(
+                text("窗口已关闭或换了人，请重新签到", "The counter was closed or taken; please sign in again")
+            )
+            return
+        armed = self.inputs.armed
+        if armed and (seen.ticket is None or seen.ticket.number != armed):
+            armed = ""
+        self._panel.show_seen(seen, self._link.now())
+        self._change(seen=seen, armed=armed)
+
+    goodbye = Signal(object)
+    """Signed out; why, where it was not the teller's own wish (a `Text` or None)."""
+
+    def _goodbye(self, why: Text | None) -> None:
+        self._signing_out = False
+        self._link.act_as("desk")
+        self._link.look_with(board_of)
+        self._forget_undo()
+        self._panel.show_seen(None, self._link.now())
+        self._change(staff=None, seen=None, sheet=Sheet.NONE, notice=None, armed="", strip=False)
+        self.goodbye.emit(why)
+        self.pageTurned.emit()
+
+    @Slot(result=bool)
+    def mayClose(self) -> bool:
+        """Whether the window may close now. Signed in, it signs out first, or asks about the ticket at the counter."""
+        if self._closing or self.inputs.staff is None or self.inputs.away:
+            return True
+        if self._ticket() is not None:
+            self._open(Sheet.CLOSE)
+        else:
+            self._leave(close=True)
+        return False
+
+    def end(self) -> None:
+        """The process ends: nothing is asked any more, everything stays as it is in the store."""
+        self._closing = True
+
+    # ------------------------------------------------------------ keys
+
+    @Slot(str)
+    def press(self, action: str) -> None:
+        """A key of the page: `next`, an id of `actions`, `undo`, `strip`, `sign-out`, `held`, `missed`, `back`."""
+        known = self.inputs
+        if known.staff is None or known.busy or self._just_pressed(action):
+            return
+        if action in ("strip", "sign-out", "held", "missed", "back", "undo"):
+            self._other(action)
+        elif self.props.sheet:
+            self._in_sheet(action)
+        elif action == "next":
+            self._call_next()
+        else:
+            self._act(action)
+
+    @Slot(str)
+    def call(self, number: str) -> None:
+        """A row of the line was pressed: asks first."""
+        if self.inputs.staff is None or self.inputs.busy:
+            return
+        if not keys.may_call(self.inputs.seen, self.inputs.away):
+            self.say(text("现在不能呼叫", "Nobody can be called now"))
+            return
+        self._open(Sheet.CALL_THIS, number)
+
+    @Slot(str)
+    def take(self, number: str) -> None:
+        """A row on hold is resumed, a missed one brought back into the line."""
+        known = self.inputs
+        if known.staff is None or known.busy or self._just_pressed(f"take {number}"):
+            return
+        counter = known.counter
+        if self.props.list_mode == HELD:
+            self._do(f"take {number}", lambda lobby, steps: steps.resume(lobby, number, counter))
+        else:
+            self._do(f"take {number}", lambda lobby, steps: steps.bring_back(lobby, number))
+
+    def _just_pressed(self, action: str) -> bool:
+        last, at = self._last
+        return last == action and self._seconds() - at < AGAIN_SECONDS
+
+    def _other(self, action: str) -> None:
+        if action == "undo":
+            self._take_back()
+        elif action == "strip":
+            self._change(strip=not self.inputs.strip)
+        elif action == "sign-out":
+            self._open(Sheet.LEAVE)
+        else:
+            mode = {"held": HELD, "missed": MISSED}.get(action, NEXT)
+            self._change(list_mode=NEXT if mode == self.props.list_mode else mode)
+
+    def _in_sheet(self, action: str) -> None:
+        """A function key while a sheet is open means its answer there, where it has one."""
+        answer = {keys.START: "start", keys.RECALL: "recall", keys.NO_SHOW: "missed"}.get(action)
+        if self.inputs.sheet is Sheet.ARRIVED and answer:
+            self.choose(answer)
+
+    def _call_next(self) -> None:
+        known, ticket = self.inputs, self._ticket()
+        if not self.props.primary_enabled:
+            self._refuse(self.props.primary_note)
+        elif ticket is not None and ticket.state is State.CALLED:
+            self._open(Sheet.ARRIVED, ticket.number)
+        else:
+            present = ticket.number if ticket else ""
+            self._do("next", lambda lobby, steps: steps.call_next(lobby, known.counter, present))
+
+    def _act(self, id: str) -> None:
+        row = next((one for one in self._actions.rows if one.action == id), None)
+        if row is None:
+            return
+        if not row.usable:
+            self._refuse(row.note)
+            return
+        counter, ticket = self.inputs.counter, self._ticket()
+        number = ticket.number if ticket else ""
+        match id:
+            case keys.RECALL:
+                self._do(id, lambda lobby, steps: steps.recall(lobby, counter))
+            case keys.START:
+                self._do(id, lambda lobby, steps: steps.start(lobby, number))
+            case keys.FINISH:
+                self._do(id, lambda lobby, steps: steps.finish(lobby, number))
+            case keys.HOLD:
+                self._open(Sheet.HOLD, number)
+            case keys.TRANSFER:
+                self._open(Sheet.TRANSFER, number)
+            case keys.NO_SHOW:
+                if self._sure(id):
+                    self._do(id, lambda lobby, steps: steps.no_show(lobby, number))
+            case _ if self._paused():
+                self._do(id, lambda lobby, steps: steps.open_again(lobby, counter))
+            case _:
+                self._open(Sheet.PAUSE)
+
+    def _sure(self, id: str) -> bool:
+        """Whether a no-show is meant: after too few calls only a second press is."""
+        known, ticket = self.inputs, self._ticket()
+        if known.seen is None or ticket is None:
+            return False
+        few = too_few_calls(known.seen)
+        if few is None or known.armed == ticket.number:
+            return True
+        self._last = (id, self._seconds())
+        self._armed.start()
+        self.say(few)
+        self._change(armed=ticket.number)
+        return False
+
+    # ------------------------------------------------------------ sheets
+
+    @Slot(str)
+    def choose(self, option: str) -> None:
+        """An answer of the open sheet."""
+        known = self.inputs
+        row = next((one for one in self._options.rows if one.option_id == option), None)
+        if row is None or known.busy or self._just_pressed(f"choose {option}"):
+            return
+        if not row.usable:
+            self._refuse(row.note)
+            return
+        key = f"choose {option}"
+        counter, about = known.counter, known.about
+        kind, _, target = option.partition(":")
+        match kind:
+            case "start":
+                self._do(key, lambda lobby, steps: steps.start(lobby, about))
+            case "recall":
+                self._do(key, lambda lobby, steps: steps.recall(lobby, counter))
+            case "missed":
+                if self._sure(key):
+                    self._do(key, lambda lobby, steps: steps.miss_and_call(lobby, counter, about))
+            case "call":
+                ticket = self._ticket()
+                present = ticket.number if ticket else ""
+                self._do(key, lambda lobby, steps: steps.call_this(lobby, counter, about, present))
+            case "zone":
+                back = known.back
+                self._do(key, lambda lobby, steps: steps.transfer(lobby, about, target, None, back))
+            case "counter":
+                back = known.back
+                self._do(key, lambda lobby, steps: steps.transfer(lobby, about, None, int(target), back))
+            case "pause":
+                self._pause(PAUSES[int(target)].to(known.language))
+            case "leave" | "finish-leave":
+                self._leave(self.inputs.sheet is Sheet.CLOSE, finish=kind == "finish-leave")
+            case "keep":
+                self._closing = True
+                self.leaving.emit()
+            case "stay":
+                self.closeSheet()
+            case _:
+                self._do(key, lambda lobby, steps: steps.hold(lobby, about, option))
+
+    @Slot(str)
+    def digit(self, key: str) -> None:
+        """A digit on the keyboard answers the open sheet."""
+        for row in self._options.rows:
+            if row.key == key:
+                self.choose(row.option_id)
+                return
+
+    @Slot(str)
+    def typed(self, reason: str) -> None:
+        """A reason of one's own for the pause."""
+        if self.inputs.sheet is Sheet.PAUSE and not self.inputs.busy:
+            self._pause(reason)
+
+    @Slot()
+    def toggleBack(self) -> None:
+        """The transfer sheet's 办完回本窗口."""
+        self._change(back=not self.inputs.back)
+
+    @Slot()
+    def closeSheet(self) -> None:
+        """Nothing of it."""
+        self._change(sheet=Sheet.NONE, armed="")
+
+    def _open(self, sheet: Sheet, about: str = "") -> None:
+        self._change(sheet=sheet, about=about, back=False, armed="", notice=None)
+
+    def _pause(self, reason: str) -> None:
+        counter = self.inputs.counter
+        self._do("pause", lambda lobby, steps: steps.pause(lobby, counter, reason))
+
+    def _leave(self, close: bool, finish: bool = False) -> None:
+        counter, ticket = self.inputs.counter, self._ticket()
+        present = ticket.number if finish and ticket else ""
+
+        def left(_: Done) -> None:
+            self._goodbye(None)
+            if close:
+                self._closing = True
+                self.leaving.emit()
+
+        self._forget_undo()
+        self._signing_out = True
+        self._do("leave", lambda lobby, steps: steps.leave(lobby, counter, present), left)
+
+    # ------------------------------------------------------------ steps
+
+    def _do(self, key: str, step: Step, then: Callable[[Done], None] | None = None) -> None:
+        """Run a step. Until its result is on screen no other press is taken."""
+        if self.inputs.away:
+            self._refuse(keys.AWAY.to(self.inputs.language))
+            return
+        self._change(busy=True, notice=None)
+        self._slow.start()
+
+        def work(lobby: Lobby) -> Done:
+            from desk.teller import steps
+
+            return step(lobby, steps)
+
+        self._link.do(work, partial(self._done, key, then), partial(self._failed, key))
+
+    def _done(self, key: str, then: Callable[[Done], None] | None, done: Done) -> None:
+        self._settle(key)
+        if then is not None:
+            self._change(busy=False, slow=False)
+            then(done)
+            return
+        self._back = done.back
+        self._change(busy=False, slow=False, sheet=Sheet.NONE, armed="", undo=done.said if done.back else None)
+        if done.back:
+            self._undo.start()
+        else:
+            self._undo.stop()
+        self.done.emit(done.said.to(self.inputs.language), bool(done.back))
+
+    def _failed(self, key: str, why: Text) -> None:
+        self._settle(key)
+        self._signing_out = False
+        self._change(busy=False, slow=False)
+        self.say(why)
+
+    def _settle(self, key: str) -> None:
+        self._slow.stop()
+        self._last = (key, self._seconds())
+
+    def _take_back(self) -> None:
+        back = self._back
+        if not back:
+            self.say(text("没有可以撤销的操作", "There is nothing to undo"))
+            return
+        self._forget_undo()
+        self._do("undo", lambda lobby, steps: steps.take_back(lobby, back))
+
+    def _forget_undo(self) -> None:
+        self._back = ()
+        self._undo.stop()
+        self._change(undo=None)
+
+    def say(self, why: Text) -> None:
+        """A refusal's sentence; goes with the next step, or by itself."""
+        self._notice.start()
+        self._change(notice=why)
+
+    def _refuse(self, sentence: str) -> None:
+        self.say(Text.model_construct(zh=sentence, en=sentence))
+
+    # ------------------------------------------------------------ what is drawn
+
+    def _ticket(self) -> Ticket | None:
+        return self.inputs.seen.ticket if self.inputs.seen else None
+
+    def _paused(self) -> bool:
+        here = self.inputs.seen.here if self.inputs.seen else None
+        return here is not None and here.state is CounterState.PAUSED
+
+    def _change(self, **changes: object) -> None:
+        self.update(**changes)
+        known, seen = self.inputs, self.inputs.seen
+        language = known.language
+        self._actions.replace(keys.actions(seen, language, known.away, known.armed))
+        self._options.replace(asked(known).options)
+        if seen is None:
+            self._line.replace([])
+            self._aside.replace([])
+            return
+        self._line.replace(lists.line_rows(seen, language))
+        aside = lists.missed_rows if self.props.list_mode == MISSED else lists.held_rows
+        self._aside.replace(aside(seen, language))
+
+    @Property(QObject, constant=True)
+    def actions(self) -> QObject:
+        return self._actions
+
+    @Property(QObject, constant=True)
+    def options(self) -> QObject:
+        return self._options
+
+    @Property(QObject, constant=True)
+    def line(self) -> QObject:
+        return self._line
+
+    @Property(QObject, constant=True)
+    def aside(self) -> QObject:
+        return self._aside
+
+    @Property(bool, notify=signedInChanged)
+    def signedIn(self) -> bool:
+        return self.props.signed_in
+
+    @Property(int, notify=counterChanged)
+    def counter(self) -> int:
+        return self.props.counter
+
+    @Property(str, notify=zoneChanged)
+    def zone(self) -> str:
+        return self.props.zone
+
+    @Property(str, notify=pigmentChanged)
+    def pigment(self) -> str:
+        return self.props.pigment
+
+    @Property(str, notify=zoneNameChanged)
+    def zoneName(self) -> str:
+        return self.props.zone_name
+
+    @Property(str, notify=personChanged)
+    def person(self) -> str:
+        return self.props.person
+
+    @Property(str, notify=countChanged)
+    def count(self) -> str:
+        return self.props.count
+
+    @Property(str, notify=ticketChanged)
+    def ticket(self) -> str:
+        return self.props.ticket
+
+    @Property(str, notify=primaryTitleChanged)
+    def primaryTitle(self) -> str:
+        return self.props.primary_title
+
+    @Property(str, notify=primaryNoteChanged)
+    def primaryNote(self) -> str:
+        return self.props.primary_note
+
+    @Property(str, notify=primaryNumberChanged)
+    def primaryNumber(self) -> str:
+        return self.props.primary_number
+
+    @Property(bool, notify=primaryEnabledChanged)
+    def primaryEnabled(self) -> bool:
+        return self.props.primary_enabled
+
+    @Property(int, notify=waitingChanged)
+    def waiting(self) -> int:
+        return self.props.waiting
+
+    @Property(int, notify=moreChanged)
+    def more(self) -> int:
+        return self.props.more
+
+    @Property(str, notify=waitChanged)
+    def wait(self) -> str:
+        return self.props.wait
+
+    @Property(str, notify=listModeChanged)
+    def listMode(self) -> str:
+        return self.props.list_mode
+
+    @Property(int, notify=heldChanged)
+    def held(self) -> int:
+        return self.props.held
+
+    @Property(int, notify=missedChanged)
+    def missed(self) -> int:
+        return self.props.missed
+
+    @Property(str, notify=sheetChanged)
+    def sheet(self) -> str:
+        return self.props.sheet
+
+    @Property(str, notify=sheetTitleChanged)
+    def sheetTitle(self) -> str:
+        return self.props.sheet_title
+
+    @Property(str, notify=sheetNoteChanged)
+    def sheetNote(self) -> str:
+        return self.props.sheet_note
+
+    @Property(bool, notify=sheetReturnsChanged)
+    def sheetReturns(self) -> bool:
+        return self.props.sheet_returns
+
+    @Property(bool, notify=sheetReturnsOnChanged)
+    def sheetReturnsOn(self) -> bool:
+        return self.props.sheet_returns_on
+
+    @Property(bool, notify=sheetTypesChanged)
+    def sheetTypes(self) -> bool:
+        return self.props.sheet_types
+
+    @Property(str, notify=noticeChanged)
+    def notice(self) -> str:
+        return self.props.notice
+
+    @Property(bool, notify=awayChanged)
+    def away(self) -> bool:
+        return self.props.away
+
+    @Property(bool, notify=slowChanged)
+    def slow(self) -> bool:
+        return self.props.slow
+
+    @Property(bool, notify=stripChanged)
+    def strip(self) -> bool:
+        return self.props.strip
+
+    @Property(str, notify=undoTextChanged)
+    def undoText(self) -> str:
+        return self.props.undo_text
