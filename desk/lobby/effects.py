@@ -123,8 +123,7 @@ def _troubled(board: Board, letter: str) -> int | None:
     """The minutes of a zone in orange or red, None for one that nobody serves, `_FINE` for any other."""
     waiting = any(ticket.zone == letter for ticket in board.waiting)
     served = any(
-        one.state is CounterState.OPEN and any(serves.zone == letter for serves in one.serves)
-        for one in board.counters
+        one.state is CounterState.OPEN and any(serves.zone == letter for serves in one.serves) for one in board.counters
     )
     if not served:
         return None if waiting else _FINE

@@ -1,0 +1,256 @@
+"""The drawer of a ticket: its facts, what may be done with it, and what that would change. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desk.lobby.effects import Effect
+from desk.lobby.floorplan import counter_mode, ticket_note
+from desk.lobby.phrases import (
+    about,
+    band_name,
+    clock,
+    minutes_between,
+    person,
+    pigment_of,
+    say,
+    service_name,
+    zone_name,
+)
+from desk.lobby.reading import Chosen
+from desk.lobby.sentences import what, who
+from shared.lobby.board import Board, CounterState
+from shared.lobby.branch import Branch
+from shared.lobby.ticket import ALLOWED, STATE_NAMES, State, Ticket, Verb
+
+MOVE, FIRST, CANCEL, CALL, BACK, DONE = "move", "first", "cancel", "call", "back", "done"
+NEEDS_REASON = frozenset({MOVE, FIRST, CANCEL, CALL})
+NEEDS_TARGET = frozenset({MOVE, CALL})
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """Something that may be done with the ticket now."""
+
+    action: str
+    label: str
+    icon: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRow:
+    """Where it may go: `zone:V` or `counter:3`, with what that changes."""
+
+    key: str
+    letter: str
+    """The zone's letter; empty for a counter."""
+    number: int
+    """The counter's number; 0 for a zone."""
+    pigment: str
+    title: str
+    side: str
+    effect: str
+    chosen: bool
+    open: bool
+    """False: not now, and `effect` says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonRow:
+    """A reason to pick."""
+
+    index: int
+    words: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PastRow:
+    """One line of a ticket's history."""
+
+    seq: int
+    time: str
+    what: str
+    who: str
+
+
+_ACTIONS: tuple[tuple[str, Verb, str, str, str], ...] = (
+    (MOVE, Verb.MOVE, "移区", "Move", "transfer"),
+    (FIRST, Verb.PRIORITISE, "优先", "Put first", "star"),
+    (BACK, Verb.RETURN, "重新排队", "Back in line", "undo"),
+    (DONE, Verb.FINISH, "办完", "Finished", "check"),
+    (CALL, Verb.CALL, "呼叫到窗口", "Call to window", "bell"),
+    (CANCEL, Verb.CANCEL, "取消", "Cancel", "close"),
+)
+
+
+def action_rows(chosen: Chosen, action: str, language: str) -> list[ActionRow]:
+    """What the ticket's state allows. Finishing is the teller's, except for a customer at the machines."""
+    ticket = chosen.ticket
+    return [
+        ActionRow(name, say(language, zh, en), icon, name == action)
+        for name, verb, zh, en, icon in _ACTIONS
+        if ticket.state in ALLOWED[verb]
+        and not (name == DONE and ticket.state is not State.GUIDED)
+        and not (name == FIRST and ticket.prioritised_at is not None)
+    ]
+
+
+def target_rows(board: Board, chosen: Chosen, action: str, target: str, language: str) -> list[TargetRow]:
+    """Where the chosen action can lead."""
+    if action == MOVE:
+        return [_zone_target(board, letter, effect, target, language) for letter, effect in chosen.moves.items()]
+    if action == CALL:
+        rows = [_counter_target(board, number, target, language) for number in board.branch.counters]
+        return sorted(rows, key=lambda row: (not row.open, not _serves(board, row.number, chosen.ticket), row.number))
+    return []
+
+
+def _serves(board: Board, number: int, ticket: Ticket) -> bool:
+    counter = board.counter(number)
+    return counter is not None and any(one.zone == ticket.zone and one.after == 0 for one in counter.serves)
+
+
+def _zone_target(board: Board, letter: str, effect: Effect, target: str, language: str) -> TargetRow:
+    key = f"zone:{letter}"
+    free = next(
+        (
+            one
+            for one in board.counters
+            if one.state is CounterState.OPEN
+            and board.at_counter(one.number) is None
+            and any(serves.zone == letter for serves in one.serves)
+        ),
+        None,
+    )
+    waiting = board.queue_length(letter)
+    if free is not None:
+        name = person(board.branch, free.teller)
+        side = say(language, f"{free.number} 号{' ' + name if name else ''}空闲", f"window {free.number} free")
+    else:
+        side = say(language, f"{waiting} 人在等", f"{waiting} waiting")
+    return TargetRow(
+        key=key,
+        letter=letter,
+        number=0,
+        pigment=pigment_of(board.branch, letter),
+        title=zone_name(board.branch, letter, language, short=language == "en"),
+        side=side,
+        effect=effect_text(effect, language),
+        chosen=key == target,
+        open=True,
+    )
+
+
+def _counter_target(board: Board, number: int, target: str, language: str) -> TargetRow:
+    counter = board.counter(number)
+    key = f"counter:{number}"
+    there = board.at_counter(number)
+    mode = counter_mode(board, counter) if counter else "unopened"
+    closed = mode in ("paused", "closed")
+    if there is not None:
+        effect = say(language, f"{there.number} 在办，先等办完", f"busy with {there.number}")
+    elif closed:
+        effect = say(language, "暂停或已关，先开窗", "paused or closed; open it first")
+    elif mode == "unopened":
+        effect = say(language, "还没开，呼叫就开窗", "not open yet; calling opens it")
+    else:
+        effect = say(language, "马上呼叫", "called at once")
+    own = counter.serves[0].zone if counter and counter.serves else ""
+    return TargetRow(
+        key=key,
+        letter="",
+        number=number,
+        pigment=pigment_of(board.branch, own),
+        title=say(language, f"{number} 号窗口", f"Window {number}"),
+        side=person(board.branch, counter.teller if counter else None)
+        or zone_name(board.branch, own, language, short=True),
+        effect=effect,
+        chosen=key == target,
+        open=there is None and not closed,
+    )
+
+
+def effect_text(effect: Effect, language: str) -> str:
+    """`从约 12 分钟变为马上，其他人不变慢`."""
+    after = about(effect.after, language)
+    if effect.before is None:
+        first = say(language, after, after)
+    else:
+        first = say(
+            language,
+            f"从{about(effect.before, language)}变为{after}",
+            f"from {about(effect.before, language)} to {after}",
+        )
+    if effect.delayed == 0:
+        return say(language, f"{first}，其他人不变慢", f"{first}; nobody waits longer")
+    others = "1 other waits longer" if effect.delayed == 1 else f"{effect.delayed} others wait longer"
+    return say(language, f"{first}，{effect.delayed} 人往后一位", f"{first}; {others}")
+
+
+def reason_rows(branch: Branch, index: int, language: str) -> list[ReasonRow]:
+    """The branch's reasons, in its order."""
+    return [ReasonRow(at, one.to(language), at == index) for at, one in enumerate(branch.reason)]
+
+
+def reason_said(branch: Branch, index: int, typed: str) -> str:
+    """The reason to keep: the picked one (in the branch's first language), what was typed, or both."""
+    typed = " ".join(typed.split())
+    if not 0 <= index < len(branch.reason):
+        return typed
+    picked = branch.reason[index].zh
+    return f"{picked}：{typed}" if typed else picked
+
+
+def came_for(board: Board, ticket: Ticket, language: str) -> str:
+    """Service and amount band: in the opened drawer only (design notes, principle 8)."""
+    service, band = service_name(board.branch, ticket), band_name(board.branch, ticket)
+    name = service.to(language) if service else ticket.service
+    return say(language, f"{name}，{band.zh}", f"{name}, {band.en}") if band else name
+
+
+def standing_line(board: Board, ticket: Ticket, language: str) -> str:
+    """`10:37 取号，已等 14 分，前面 4 人`, or where the ticket is instead."""
+    taken = clock(board.branch, ticket.arrived_at)
+    lead = say(language, f"{taken} 取号", f"taken {taken}")
+    minutes = minutes_between(ticket.arrived_at, board.now)
+    if ticket.state is State.WAITING:
+        ahead = board.ahead(ticket)
+        return say(
+            language, f"{lead}，已等 {minutes} 分，前面 {ahead} 人", f"{lead}, waited {minutes} min, {ahead} ahead"
+        )
+    name = STATE_NAMES[ticket.state].to(language)
+    since = clock(board.branch, ticket.state_since)
+    if ticket.state in (State.CALLED, State.SERVING, State.HELD) and ticket.counter is not None:
+        name = say(language, f"{ticket.counter} 号窗口{name}", f"{name} at window {ticket.counter}")
+    return say(language, f"{lead}，{name}，{since} 起", f"{lead}, {name} since {since}")
+
+
+def promise(ticket: Ticket, language: str) -> str:
+    """What the customer was told."""
+    if ticket.promised_low is None or ticket.promised_high is None:
+        return say(language, "没有告知时间", "told no time")
+    if ticket.promised_high <= 0:
+        return say(language, "告知无需等待", "told: no wait")
+    return say(
+        language,
+        f"告知 {ticket.promised_low}–{ticket.promised_high} 分钟",
+        f"told {ticket.promised_low}–{ticket.promised_high} min",
+    )
+
+
+def marks(board: Board, ticket: Ticket, language: str) -> str:
+    """What sets the ticket apart, without the service: class, company, place in line."""
+    note = ticket_note(board, ticket, language)
+    joint = say(language, "·", ", ")
+    return joint.join(note.split(joint)[1:])
+
+
+def past_rows(branch: Branch, chosen: Chosen, language: str) -> list[PastRow]:
+    """What happened to the ticket, newest first; the displays' acknowledgements are left out."""
+    return [
+        PastRow(one.seq, clock(branch, one.at), what(branch, one, language), who(branch, one.actor, language))
+        for one in reversed(chosen.history)
+        if one.kind not in ("call_shown", "call_spoken")
+    ]

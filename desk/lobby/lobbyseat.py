@@ -1,0 +1,367 @@
+"""The lobby manager's page: the hall, what is selected on it, and the one way by which its panels change anything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from desk.link import StoreLink
+from desk.lobby import floorplan, steps
+from desk.lobby.floorplan import ALERTS_SHOWN, AlertRow, CounterRow, TicketRow, Totals, WhatIf, ZoneRow
+from desk.lobby.reading import Look, Looker
+from desk.lobby.sentences import LogRow, log_rows
+from desk.lobby.steps import Step, Work
+from shared.lobby.branch import Staff
+from shared.lobby.text import Text, text
+from shared.screens.rows import Rows
+from shared.screens.viewmodel import ViewModel
+
+QML_IMPORT_NAME = "Tingtang.Desk"
+QML_IMPORT_MAJOR_VERSION = 1
+
+LOG, TICKET, COUNTER, ZONE = "log", "ticket", "counter", "zone"
+
+
+@dataclass(frozen=True)
+class HallKnown:
+    """What the page knows."""
+
+    look: Look | None = None
+    person: Staff | None = None
+    language: str = "zh"
+    panel: str = LOG
+    number: str = ""
+    """The ticket last picked; it stays picked while a counter's panel is open, to be called there."""
+    counter: int = 0
+    zone: str = ""
+    issuing: bool = False
+
+
+@dataclass(frozen=True)
+class HallDrawn:
+    """What it shows beside its lists."""
+
+    signed_in: bool
+    person: str
+    ready: bool
+    panel: str
+    number: str
+    counter: int
+    zone: str
+    issuing: bool
+    waiting: int
+    longest: int
+    finished: int
+    more_alerts: int
+    offer: int
+    """The counter proposed to be opened; 0 when none helps."""
+    offer_lead: str
+    offer_before: str
+    offer_after: str
+
+
+def derive(known: HallKnown) -> HallDrawn:
+    """The page of what is known."""
+    look = known.look
+    totals = floorplan.totals(look.board) if look else Totals(0, 0, 0)
+    offer = floorplan.what_if(look.board, look.one_more, known.language) if look else None
+    offer = offer or WhatIf(0, "", "", "")
+    count = len(floorplan.alert_rows(look.board, look.freed, known.language)) if look else 0
+    return HallDrawn(
+        signed_in=known.person is not None,
+        person=known.person.name if known.person else "",
+        ready=look is not None,
+        panel=known.panel,
+        number=known.number if known.panel in (TICKET, COUNTER) else "",
+        counter=known.counter if known.panel == COUNTER else 0,
+        zone=known.zone if known.panel == ZONE else "",
+        issuing=known.issuing,
+        waiting=totals.waiting,
+        longest=totals.longest,
+        finished=totals.finished,
+        more_alerts=max(0, count - ALERTS_SHOWN),
+        offer=offer.counter,
+        offer_lead=offer.lead,
+        offer_before=offer.before,
+        offer_after=offer.after,
+    )
+
+
+@QmlElement
+@QmlUncreatable("the seat makes it")
+class LobbySeat(QObject, ViewModel[HallKnown, HallDrawn]):
+    """The page. `shown()` after each new look; `told(sentence, can undo)` is for the toast."""
+
+    signedInChanged = Signal()
+    personChanged = Signal()
+    readyChanged = Signal()
+    panelChanged = Signal()
+    numberChanged = Signal()
+    counterChanged = Signal()
+    zoneChanged = Signal()
+    issuingChanged = Signal()
+    waitingChanged = Signal()
+    longestChanged = Signal()
+    finishedChanged = Signal()
+    moreAlertsChanged = Signal()
+    offerChanged = Signal()
+    offerLeadChanged = Signal()
+    offerBeforeChanged = Signal()
+    offerAfterChanged = Signal()
+    shown = Signal()
+    """A new look was taken, or the language changed: panels derive again."""
+    opened = Signal()
+    """Something else was picked: panels begin afresh."""
+    told = Signal(str, bool)
+
+    def __init__(self, link: StoreLink, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._link = link
+        self._looker = Looker()
+        self._alerts = Rows(AlertRow, "key", self)
+        self._counters = Rows(CounterRow, "number", self)
+        self._zones = Rows(ZoneRow, "letter", self)
+        self._log = Rows(LogRow, "seq", self)
+        self._columns: dict[str, Rows[TicketRow]] = {}
+        self._undo: Work | None = None
+        self._show_all_alerts = False
+        self.begin(HallKnown(), derive)
+        link.seen.connect(self._seen)
+        link.ticked.connect(self._tick)
+        link.look_with(self._looker)
+
+    def seat(self, person: Staff | None) -> None:
+        """Who sits here now; None signs out and closes everything that was open."""
+        self._undo = None
+        self._link.act_as(person.id if person else "desk")
+        self._pick(LOG, number="", counter=0, zone="", issuing=False, person=person)
+
+    def use(self, language: str) -> None:
+        """Speak `zh` or `en`; connect it to `Languages.changed`."""
+        self._change(language=language)
+        self.shown.emit()
+
+    def perform(
+        self, step: Step, done: Callable[[], None] | None = None, refused: Callable[[Text], None] | None = None
+    ) -> None:
+        """Take a step for a panel: then the toast with its undo, or the refusal (on the toast, where no panel asks)."""
+
+        def finished(_: object) -> None:
+            self._undo = step.undo
+            self.told.emit(step.said.to(self.inputs.language), step.undo is not None)
+            if done is not None:
+                done()
+
+        self._link.do(step.work, finished, refused or self._sorry)
+
+    @Slot(str)
+    def pick(self, number: str) -> None:
+        """Open the drawer of a ticket."""
+        if number and (number != self.inputs.number or self.inputs.panel != TICKET):
+            self._pick(TICKET, number=number)
+
+    @Slot(int)
+    def pickCounter(self, counter: int) -> None:
+        """Open the drawer of a counter; a picked ticket stays picked."""
+        self._pick(COUNTER, counter=counter, number=self.inputs.number if self.inputs.panel == TICKET else "")
+
+    @Slot(str)
+    def pickZone(self, letter: str) -> None:
+        """Open the drawer of a zone."""
+        self._pick(ZONE, zone=letter, number="")
+
+    @Slot()
+    def close(self) -> None:
+        """Close what is open: the dialog first, then the drawer."""
+        if self.inputs.issuing:
+            self._change(issuing=False)
+        else:
+            self._pick(LOG, number="")
+
+    @Slot()
+    def issue(self) -> None:
+        """Open the dialog that issues a ticket."""
+        self._change(issuing=True)
+        self.opened.emit()
+
+    @Slot()
+    def moreOfAlerts(self) -> None:
+        """Show all alerts, or the worst only."""
+        self._show_all_alerts = not self._show_all_alerts
+        self._change()
+
+    @Slot(int)
+    def answer(self, request: int) -> None:
+        """Go and help: the request is answered."""
+        self.perform(steps.answer(request))
+
+    @Slot(int)
+    def openCounter(self, counter: int) -> None:
+        """Open a counter."""
+        self.perform(steps.open_counter(counter))
+
+    @Slot()
+    def signOut(self) -> None:
+        """Leave the seat."""
+        self.seat(None)
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the last step back, once."""
+        undo, self._undo = self._undo, None
+        if undo is not None:
+            self.perform(Step(undo, text("已撤销", "Taken back")))
+
+    @Slot(int, int)
+    def step(self, across: int, down: int) -> None:
+        """Pick the ticket beside the picked one: arrows of the keyboard."""
+        columns = [[row.number for row in rows.rows] for rows in self._columns_in_order()]
+        here = next(
+            ((x, column.index(self.inputs.number)) for x, column in enumerate(columns) if self.inputs.number in column),
+            None,
+        )
+        if here is None:
+            first = next((column[0] for column in columns if column), "")
+            self.pick(first)
+            return
+        x, y = here
+        if across:
+            x = next((at for at in self._towards(x, across, len(columns)) if columns[at]), x)
+        self.pick(columns[x][min(max(0, y + down), len(columns[x]) - 1)])
+
+    @Slot(str, result=QObject)
+    def ticketsIn(self, letter: str) -> QObject:
+        """The list of a zone's tickets; the same object for the life of the page."""
+        return self._column(letter)
+
+    @staticmethod
+    def _towards(x: int, across: int, count: int) -> range:
+        return range(x + 1, count) if across > 0 else range(x - 1, -1, -1)
+
+    def _columns_in_order(self) -> list[Rows[TicketRow]]:
+        return [self._column(row.letter) for row in self._zones.rows]
+
+    def _column(self, letter: str) -> Rows[TicketRow]:
+        if letter not in self._columns:
+            self._columns[letter] = Rows(TicketRow, "number", self)
+        return self._columns[letter]
+
+    def _pick(self, panel: str, **changes: Any) -> None:
+        self._change(panel=panel, **changes)
+        self._looker.number = self.inputs.number
+        self.opened.emit()
+        if self.inputs.number:
+            self._link.read()
+
+    def _sorry(self, why: Text) -> None:
+        self.told.emit(why.to(self.inputs.language), False)
+
+    def _seen(self, look: Look) -> None:
+        self._change(look=look)
+        self.shown.emit()
+
+    def _tick(self) -> None:
+        look = self.inputs.look
+        if look is not None and self.inputs.person is not None:
+            rows = floorplan.counter_rows(look.board, look.freed, self._link.now(), self.inputs.language)
+            self._counters.replace(rows)
+
+    def _change(self, **changes: Any) -> None:
+        self.update(**changes)
+        look, language = self.inputs.look, self.inputs.language
+        if look is None:
+            return
+        alerts = floorplan.alert_rows(look.board, look.freed, language)
+        if len(alerts) <= ALERTS_SHOWN:
+            self._show_all_alerts = False
+        self._alerts.replace(alerts if self._show_all_alerts else alerts[:ALERTS_SHOWN])
+        self._counters.replace(floorplan.counter_rows(look.board, look.freed, look.board.now, language))
+        zones = floorplan.zone_rows(look.board, language)
+        for zone in zones:
+            self._column(zone.letter).replace(floorplan.ticket_rows(look.board, zone.letter, language))
+        self._zones.replace(zones)
+        self._log.replace(log_rows(look.board.branch, look.overrides, language))
+
+    @Property(QObject, constant=True)
+    def alerts(self) -> QObject:
+        return self._alerts
+
+    @Property(QObject, constant=True)
+    def counters(self) -> QObject:
+        return self._counters
+
+    @Property(QObject, constant=True)
+    def zones(self) -> QObject:
+        return self._zones
+
+    @Property(QObject, constant=True)
+    def log(self) -> QObject:
+        return self._log
+
+    @Property(bool, notify=signedInChanged)
+    def signedIn(self) -> bool:
+        return self.props.signed_in
+
+    @Property(str, notify=personChanged)
+    def person(self) -> str:
+        return self.props.person
+
+    @Property(bool, notify=readyChanged)
+    def ready(self) -> bool:
+        return self.props.ready
+
+    @Property(str, notify=panelChanged)
+    def panel(self) -> str:
+        return self.props.panel
+
+    @Property(str, notify=numberChanged)
+    def number(self) -> str:
+        return self.props.number
+
+    @Property(int, notify=counterChanged)
+    def counter(self) -> int:
+        return self.props.counter
+
+    @Property(str, notify=zoneChanged)
+    def zone(self) -> str:
+        return self.props.zone
+
+    @Property(bool, notify=issuingChanged)
+    def issuing(self) -> bool:
+        return self.props.issuing
+
+    @Property(int, notify=waitingChanged)
+    def waiting(self) -> int:
+        return self.props.waiting
+
+    @Property(int, notify=longestChanged)
+    def longest(self) -> int:
+        return self.props.longest
+
+    @Property(int, notify=finishedChanged)
+    def finished(self) -> int:
+        return self.props.finished
+
+    @Property(int, notify=moreAlertsChanged)
+    def moreAlerts(self) -> int:
+        return self.props.more_alerts
+
+    @Property(int, notify=offerChanged)
+    def offer(self) -> int:
+        return self.props.offer
+
+    @Property(str, notify=offerLeadChanged)
+    def offerLead(self) -> str:
+        return self.props.offer_lead
+
+    @Property(str, notify=offerBeforeChanged)
+    def offerBefore(self) -> str:
+        return self.props.offer_before
+
+    @Property(str, notify=offerAfterChanged)
+    def offerAfter(self) -> str:
+        return self.props.offer_after

@@ -1,0 +1,377 @@
+"""The drawer of a ticket, as QML draws it: pick an action, a target and a reason, then one key does it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from desk.lobby import chosen as drawer
+from desk.lobby import steps
+from desk.lobby.chosen import CALL, CANCEL, DONE, FIRST, MOVE, ActionRow, PastRow, ReasonRow, TargetRow
+from desk.lobby.lobbyseat import TICKET, LobbySeat
+from desk.lobby.phrases import clock, pigment_of, say, zone_name
+from desk.lobby.reading import Chosen, Look
+from desk.lobby.steps import Step
+from shared.lobby.text import Text
+from shared.screens.rows import Rows
+from shared.screens.viewmodel import ViewModel
+
+QML_IMPORT_NAME = "Tingtang.Desk"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@dataclass(frozen=True)
+class TicketKnown:
+    """What the drawer knows: the look, and what was chosen so far."""
+
+    look: Look | None = None
+    number: str = ""
+    person: str = ""
+    language: str = "zh"
+    action: str = ""
+    target: str = ""
+    reason: int = -1
+    typed: str = ""
+    busy: bool = False
+    refusal: Text | None = None
+
+    @property
+    def chosen(self) -> Chosen | None:
+        """The ticket, once a look has brought it."""
+        found = self.look.chosen if self.look else None
+        return found if found is not None and found.ticket.number == self.number else None
+
+
+@dataclass(frozen=True)
+class TicketDrawn:
+    """What it shows beside its lists."""
+
+    number: str
+    pigment: str
+    zone: str
+    zone_pigment: str
+    zone_name: str
+    came_for: str
+    locked: bool
+    """The line names an amount band: for this drawer only."""
+    standing: str
+    place: str
+    marks: str
+    promise: str
+    why: str
+    action: str
+    needs_target: bool
+    needs_reason: bool
+    effect: str
+    primary: str
+    ready: bool
+    busy: bool
+    note: str
+    refusal: str
+
+
+def step_of(known: TicketKnown) -> Step | None:
+    """What the key would do; None while something is still to be chosen."""
+    found = known.chosen
+    if known.look is None or found is None or known.busy:
+        return None
+    branch, number = known.look.board.branch, found.ticket.number
+    if known.action not in {row.action for row in drawer.action_rows(found, known.action, "zh")}:
+        return None
+    reason = drawer.reason_said(branch, known.reason, known.typed)
+    if known.action in drawer.NEEDS_REASON and not reason:
+        return None
+    targets = drawer.target_rows(known.look.board, found, known.action, known.target, "zh")
+    target = next((row for row in targets if row.chosen and row.open), None)
+    if known.action == MOVE:
+        return steps.move(branch, number, target.letter, reason) if target else None
+    if known.action == CALL:
+        return steps.call(number, target.number, reason) if target else None
+    if known.action == FIRST:
+        return steps.put_first(number, reason)
+    if known.action == CANCEL:
+        return steps.cancel(number, reason)
+    return steps.finish(number) if known.action == DONE else steps.bring_back(number)
+
+
+def derive(known: TicketKnown) -> TicketDrawn:
+    """The drawer of what is known."""
+    found, language = known.chosen, known.language
+    if known.look is None or found is None:
+        return TicketDrawn(known.number, "azurite", "", "azurite", "", "", False, "", "", "", "", "", "", False, False,
+                           "", "", False, False, "", "")  # fmt: skip
+    board, ticket = known.look.board, found.ticket
+    action = known.action if known.action in {one.action for one in drawer.action_rows(found, "", language)} else ""
+    came_for = drawer.came_for(board, ticket, language)
+    return TicketDrawn(
+        number=ticket.number,
+        pigment=pigment_of(board.branch, ticket.prefix),
+        zone=ticket.zone,
+        zone_pigment=pigment_of(board.branch, ticket.zone),
+        zone_name=zone_name(board.branch, ticket.zone, language, short=True),
+        came_for=came_for,
+        locked=ticket.band is not None,
+        standing=drawer.standing_line(board, ticket, language),
+        place=found.standing.to(language) if found.standing else "",
+        marks=drawer.marks(board, ticket, language),
+        promise=drawer.promise(ticket, language),
+        why=found.why.to(language) if found.why else "",
+        action=action,
+        needs_target=action in drawer.NEEDS_TARGET,
+        needs_reason=action in drawer.NEEDS_REASON,
+        effect=_effect(found, action, language),
+        primary=_primary(known, action),
+        ready=step_of(known) is not None,
+        busy=known.busy,
+        note=say(
+            language,
+            f"记入操作日志：{known.person}，{clock(board.branch, board.now)}",
+            f"Goes into the log: {known.person}, {clock(board.branch, board.now)}",
+        ),
+        refusal=known.refusal.to(language) if known.refusal else "",
+    )
+
+
+def _effect(found: Chosen, action: str, language: str) -> str:
+    effect = {FIRST: found.priority, drawer.BACK: found.back}.get(action)
+    return drawer.effect_text(effect, language) if effect else ""
+
+
+def _primary(known: TicketKnown, action: str) -> str:
+    if known.look is None:
+        return ""
+    branch, language, number = known.look.board.branch, known.language, known.number
+    kind, _, at = known.target.partition(":")
+    if action == MOVE:
+        if kind != "zone":
+            return say(language, "先选移到哪里", "Choose where to")
+        name = zone_name(branch, at, language, short=language == "en")
+        return say(language, f"把 {number} 移到{name}", f"Move {number} to {name}")
+    if action == CALL:
+        if kind != "counter":
+            return say(language, "先选哪个窗口", "Choose a window")
+        return say(language, f"呼叫 {number} 到 {at} 号窗口", f"Call {number} to window {at}")
+    words = {
+        FIRST: (f"把 {number} 设为优先", f"Put {number} first"),
+        CANCEL: (f"取消 {number}", f"Cancel {number}"),
+        DONE: (f"{number} 办完", f"Finish {number}"),
+        drawer.BACK: (f"{number} 重新排队", f"Bring {number} back"),
+    }
+    return say(language, *words.get(action, ("", "")))
+
+
+@QmlElement
+@QmlUncreatable("the seat makes it")
+class LobbyTicket(QObject, ViewModel[TicketKnown, TicketDrawn]):
+    """The drawer of the picked ticket."""
+
+    numberChanged = Signal()
+    pigmentChanged = Signal()
+    zoneChanged = Signal()
+    zonePigmentChanged = Signal()
+    zoneNameChanged = Signal()
+    cameForChanged = Signal()
+    lockedChanged = Signal()
+    standingChanged = Signal()
+    placeChanged = Signal()
+    marksChanged = Signal()
+    promiseChanged = Signal()
+    whyChanged = Signal()
+    actionChanged = Signal()
+    needsTargetChanged = Signal()
+    needsReasonChanged = Signal()
+    effectChanged = Signal()
+    primaryChanged = Signal()
+    readyChanged = Signal()
+    busyChanged = Signal()
+    noteChanged = Signal()
+    refusalChanged = Signal()
+    begun = Signal()
+    """Another ticket, or nothing chosen any more: what was typed goes."""
+
+    def __init__(self, seat: LobbySeat, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._seat = seat
+        self._actions = Rows(ActionRow, "action", self)
+        self._targets = Rows(TargetRow, "key", self)
+        self._reasons = Rows(ReasonRow, "index", self)
+        self._past = Rows(PastRow, "seq", self)
+        self.begin(TicketKnown(), derive)
+        seat.shown.connect(self._look)
+        seat.opened.connect(self._begin)
+
+    @Slot(str)
+    def act(self, action: str) -> None:
+        """Choose what to do; choosing it again takes the choice back."""
+        chosen = "" if action == self.inputs.action else action
+        # A move with one possible zone, or a call with one free counter, is still the manager's to point at.
+        self._change(action=chosen, target="", refusal=None)
+
+    @Slot(str)
+    def aim(self, target: str) -> None:
+        """Choose where to."""
+        self._change(target=target, refusal=None)
+
+    @Slot(int)
+    def because(self, reason: int) -> None:
+        """Pick a reason; picking it again takes it back."""
+        self._change(reason=-1 if reason == self.inputs.reason else reason, refusal=None)
+
+    @Slot(str)
+    def write(self, typed: str) -> None:
+        """A reason in one's own words."""
+        self._change(typed=typed, refusal=None)
+
+    @Slot(int)
+    def callTo(self, counter: int) -> None:
+        """Prepare calling this ticket to a counter: only the reason is missing."""
+        self._seat.pick(self._seat.inputs.number)
+        self._change(action=CALL, target=f"counter:{counter}")
+
+    @Slot()
+    def confirm(self) -> None:
+        """Do it. A second press while it is under way does nothing."""
+        step = step_of(self.inputs)
+        if step is None:
+            return
+        self._change(busy=True, refusal=None)
+        number = self.inputs.number
+
+        def refused(why: Text) -> None:
+            if self.inputs.number == number:
+                self._change(busy=False, refusal=why)
+
+        def done() -> None:
+            # Somebody quick may have picked another ticket meanwhile: that drawer stays.
+            if self.inputs.number == number:
+                self._change(busy=False)
+                self._seat.close()
+
+        self._seat.perform(step, done, refused)
+
+    def _begin(self) -> None:
+        known = self._seat.inputs
+        number = known.number if known.panel == TICKET else ""
+        if number and number == self.inputs.number:
+            return
+        self._change(number=number, action="", target="", reason=-1, typed="", busy=False, refusal=None)
+        self.begun.emit()
+
+    def _look(self) -> None:
+        known = self._seat.inputs
+        self._change(look=known.look, language=known.language, person=known.person.name if known.person else "")
+
+    def _change(self, **changes: object) -> None:
+        self.update(**changes)
+        known, found = self.inputs, self.inputs.chosen
+        if known.look is None or found is None:
+            for rows in (self._actions, self._targets, self._past):
+                rows.replace([])
+            return
+        board, language = known.look.board, known.language
+        self._actions.replace(drawer.action_rows(found, known.action, language))
+        self._targets.replace(drawer.target_rows(board, found, known.action, known.target, language))
+        self._reasons.replace(drawer.reason_rows(board.branch, known.reason, language))
+        self._past.replace(drawer.past_rows(board.branch, found, language))
+
+    @Property(QObject, constant=True)
+    def actions(self) -> QObject:
+        return self._actions
+
+    @Property(QObject, constant=True)
+    def targets(self) -> QObject:
+        return self._targets
+
+    @Property(QObject, constant=True)
+    def reasons(self) -> QObject:
+        return self._reasons
+
+    @Property(QObject, constant=True)
+    def past(self) -> QObject:
+        return self._past
+
+    @Property(str, notify=numberChanged)
+    def number(self) -> str:
+        return self.props.number
+
+    @Property(str, notify=pigmentChanged)
+    def pigment(self) -> str:
+        return self.props.pigment
+
+    @Property(str, notify=zoneChanged)
+    def zone(self) -> str:
+        return self.props.zone
+
+    @Property(str, notify=zonePigmentChanged)
+    def zonePigment(self) -> str:
+        return self.props.zone_pigment
+
+    @Property(str, notify=zoneNameChanged)
+    def zoneName(self) -> str:
+        return self.props.zone_name
+
+    @Property(str, notify=cameForChanged)
+    def cameFor(self) -> str:
+        return self.props.came_for
+
+    @Property(bool, notify=lockedChanged)
+    def locked(self) -> bool:
+        return self.props.locked
+
+    @Property(str, notify=standingChanged)
+    def standing(self) -> str:
+        return self.props.standing
+
+    @Property(str, notify=placeChanged)
+    def place(self) -> str:
+        return self.props.place
+
+    @Property(str, notify=marksChanged)
+    def marks(self) -> str:
+        return self.props.marks
+
+    @Property(str, notify=promiseChanged)
+    def promise(self) -> str:
+        return self.props.promise
+
+    @Property(str, notify=whyChanged)
+    def why(self) -> str:
+        return self.props.why
+
+    @Property(str, notify=actionChanged)
+    def action(self) -> str:
+        return self.props.action
+
+    @Property(bool, notify=needsTargetChanged)
+    def needsTarget(self) -> bool:
+        return self.props.needs_target
+
+    @Property(bool, notify=needsReasonChanged)
+    def needsReason(self) -> bool:
+        return self.props.needs_reason
+
+    @Property(str, notify=effectChanged)
+    def effect(self) -> str:
+        return self.props.effect
+
+    @Property(str, notify=primaryChanged)
+    def primary(self) -> str:
+        return self.props.primary
+
+    @Property(bool, notify=readyChanged)
+    def ready(self) -> bool:
+        return self.props.ready
+
+    @Property(bool, notify=busyChanged)
+    def busy(self) -> bool:
+        return self.props.busy
+
+    @Property(str, notify=noteChanged)
+    def note(self) -> str:
+        return self.props.note
+
+    @Property(str, notify=refusalChanged)
+    def refusal(self) -> str:
+        return self.props.refusal

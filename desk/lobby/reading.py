@@ -1,0 +1,104 @@
+"""One look of the lobby manager's seat, taken on the store's thread: all that the page is drawn from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from desk.lobby import effects
+from desk.lobby.daylog import DayLog
+from desk.lobby.effects import Effect, OpenOneMore
+from shared.lobby import explain
+from shared.lobby.board import Board
+from shared.lobby.errors import BadInput
+from shared.lobby.text import Text
+from shared.lobby.ticket import State, Ticket
+
+if TYPE_CHECKING:
+    from shared.operations import Lobby
+    from shared.operations.reading import Event
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The ticket in the drawer: what happened to it, why it stands where it stands, what each step would do."""
+
+    ticket: Ticket
+    history: tuple[Event, ...]
+    why: Text | None
+    """The reason of the rule that routed it."""
+    standing: Text | None
+    """Its place in line, in words."""
+    moves: Mapping[str, Effect]
+    """Zone → what moving there does; the present zone and closed ones are left out."""
+    priority: Effect | None
+    back: Effect | None
+
+
+@dataclass(frozen=True)
+class Look:
+    """The hall at one moment."""
+
+    board: Board
+    freed: Mapping[int, datetime]
+    overrides: tuple[Event, ...]
+    one_more: OpenOneMore | None
+    chosen: Chosen | None = None
+
+
+@dataclass
+class Looker:
+    """Takes looks; keeps the day's log between them. `number` is the ticket in the drawer, or empty."""
+
+    number: str = ""
+    log: DayLog = field(default_factory=DayLog)
+
+    def __call__(self, lobby: Lobby) -> Look:
+        """Look now.
+
+        Raises:
+            StoreUnreachable: the store is away.
+        """
+        from shared.operations import read_board
+
+        number = self.number
+        board = read_board(lobby, calls=0)
+        _ = board.zones  # the estimates are worked out here, not on the GUI thread
+        self.log.follow(lobby, board.branch, board.business_date, board.seq)
+        return Look(
+            board,
+            dict(self.log.freed),
+            tuple(self.log.overrides),
+            effects.open_one_more(board),
+            _choose(lobby, board, number) if number else None,
+        )
+
+
+def _choose(lobby: Lobby, board: Board, number: str) -> Chosen | None:
+    from shared.operations import history, read_ticket
+
+    try:
+        # A finished or cancelled ticket is not on the board any more.
+        ticket = board.ticket(number) or read_ticket(lobby, number)
+        past = tuple(history(lobby, number))
+    except BadInput:
+        return None
+    movable = ticket.state in (State.WAITING, State.GUIDED)
+    standing = explain.explain(board, ticket)
+    return Chosen(
+        ticket=ticket,
+        history=past,
+        why=next((rule.why for rule in board.branch.rule if rule.id == ticket.rule), None),
+        standing=standing.sentence() if standing else None,
+        moves={
+            letter: effects.of_move(board, ticket, letter)
+            for letter in board.branch.zones
+            if movable and letter != ticket.zone and letter not in board.closed_zones
+        },
+        priority=effects.of_priority(board, ticket)
+        if ticket.state is State.WAITING and ticket.prioritised_at is None
+        else None,
+        back=effects.of_return(board, ticket) if ticket.state is State.MISSED else None,
+    )

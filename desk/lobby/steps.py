@@ -1,0 +1,207 @@
+"""What the panels do to the lobby, each with the sentence for the toast and its undo. Runs on the store's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from shared.lobby.branch import Branch, Serves
+from shared.lobby.errors import Refused
+from shared.lobby.text import Text, text
+
+if TYPE_CHECKING:
+    from shared.lobby.board import Closure
+    from shared.operations import Lobby
+
+Work = Callable[["Lobby"], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something to do, what to say when it is done, and how to take it back."""
+
+    work: Work
+    said: Text
+    undo: Work | None = None
+
+
+def move(branch: Branch, number: str, zone: str, reason: str) -> Step:
+    """See `operations.move`."""
+
+    def work(lobby: Lobby) -> None:
+        from shared.operations import move
+
+        move(lobby, number, zone, reason)
+
+    name = branch.zones[zone].name
+    return Step(work, text(f"{number} 已移到{name.zh}", f"{number} moved to {name.en}"), undo(number, "ticket_moved"))
+
+
+def put_first(number: str, reason: str) -> Step:
+    """See `operations.prioritise`."""
+
+    def work(lobby: Lobby) -> None:
+        from shared.operations import prioritise
+
+        prioritise(lobby, number, reason)
+
+    return Step(work, text(f"{number} 已设为优先", f"{number} put first"), undo(number, "ticket_prioritised"))
+
+
+def cancel(number: str, reason: str) -> Step:
+    """See `operations.cancel`."""
+
+    def work(lobby: Lobby) -> None:
+        from shared.operations import cancel
+
+        cancel(lobby, number, reason)
+
+    return Step(work, text(f"{number} 已取消", f"{number} cancelled"), undo(number, "ticket_cancelled"))
+
+
+def call(number: str, counter: int, reason: str) -> Step:
+    """See `operations.call_ticket`."""
+
+    def work(lobby: Lobby) -> None:
+        from shared.operations import call_ticket
+
+        call_ticket(lobby, number, counter, reason)
+
+    said = text(f"{number} 已呼叫到 {counter} 号窗口", f"{number} called to window {counter}")
+    return Step(work, said, undo(number, "ticket_called"))
+
+
+def bring_back(number: str) -> Step:
+    """See `operations.bring_back`."""
+
+    def work(lobby: Lobby) -> None:
+        from shared.operations import bring_back
+
+        bring_back(lobby, number)
+
+    return Step(work, text(f"{number} 已重新排队", f"{number} is back in line"), undo(number, "ticket_returned"))
+
+
+def finish(number: str) -> Step:
+    """See `operations.finish`: a customer at the machines is done."""
+
+    def work(lobby: Lobby) -> None:
+        from shared.operations import finish
+
+        finish(lobby, number)
+
+    return Step(work, text(f"{number} 已办完", f"{number} finished"), undo(number, "ticket_finished"))
+
+
+def undo(number: str, kind: str) -> Work:
+    """Take a step back, but only while it is still the last thing that happened to the ticket."""
+
+    def work(lobby: Lobby) -> None:
+        from shared.operations import history, undo
+
+        past = [one for one in history(lobby, number) if one.kind not in ("call_shown", "call_spoken")]
+        if not past or past[-1].kind != kind:
+            raise Refused(
+                "changed-since",
+                f"{number} 后来又有变化，不能撤销了",
+                f"{number} has changed since; this can no longer be undone",
+            )
+        undo(lobby, number)
+
+    return work
+
+
+def open_counter(counter: int) -> Step:
+    """See `operations.open_counter`."""
+
+    def work(lobby: Lobby) -> None:
+        from shared.operations import open_counter
+
+        open_counter(lobby, counter)
+
+    return Step(work, text(f"{counter} 号窗口已开", f"Window {counter} is open"))
+
+
+def pause_counter(counter: int, reason: str) -> Step:
+    """See `operations.pause_counter`. Its undo goes on calling."""
+
+    def work(lobby: Lobby) -> None:
+        from shared.operations import pause_counter
+
+        pause_counter(lobby, counter, reason or None)
+
+    return Step(work, text(f"{counter} 号窗口已暂停", f"Window {counter} is paused"), open_counter(counter).work)
+
+
+def close_counter(counter: int) -> Step:
+    """See `operations.close_counter`. No undo: the teller was signed out, and only a PIN brings them back."""
+
+    def work(lobby: Lobby) -> None:
+        from shared.operations import close_counter
+
+        close_counter(lobby, counter)
+
+    return Step(work, text(f"{counter} 号窗口已关", f"Window {counter} is closed"))
+
+
+def assign(counter: int, serves: Sequence[Serves], before: Sequence[Serves], reason: str) -> Step:
+    """See `operations.assign`. `before` is what an undo gives back."""
+
+    def to(zones: Sequence[Serves], why: str) -> Work:
+        def work(lobby: Lobby) -> None:
+            from shared.operations import assign
+
+            assign(lobby, counter, zones, why)
+
+        return work
+
+    said = text(f"{counter} 号窗口的业务区已改", f"The zones of window {counter} are changed")
+    return Step(to(serves, reason), said, to(before, "撤销") if before else None)
+
+
+def close_zone(branch: Branch, letter: str, reason: str, minutes: int) -> Step:
+    """See `operations.close_zone`; for so many minutes, 0 until it is reopened."""
+
+    def work(lobby: Lobby) -> None:
+        from shared.operations import close_zone
+
+        close_zone(lobby, letter, reason, lobby.now() + timedelta(minutes=minutes) if minutes else None)
+
+    def reopen(lobby: Lobby) -> None:
+        from shared.operations import open_zone
+
+        open_zone(lobby, letter)
+
+    name = branch.zones[letter].name
+    return Step(work, text(f"{name.zh}已暂停", f"{name.en} is closed"), reopen)
+
+
+def open_zone(branch: Branch, letter: str, closed: Closure | None) -> Step:
+    """See `operations.open_zone`. Its undo closes it again as it was."""
+
+    def work(lobby: Lobby) -> None:
+        from shared.operations import open_zone
+
+        open_zone(lobby, letter)
+
+    def again(lobby: Lobby) -> None:
+        from shared.operations import close_zone
+
+        until: datetime | None = closed.until if closed else None
+        close_zone(lobby, letter, closed.reason if closed else "撤销", until)
+
+    name = branch.zones[letter].name
+    return Step(work, text(f"{name.zh}重新开放", f"{name.en} is open again"), again if closed else None)
+
+
+def answer(request: int) -> Step:
+    """See `operations.answer_help`."""
+
+    def work(lobby: Lobby) -> None:
+        from shared.operations import answer_help
+
+        answer_help(lobby, request)
+
+    return Step(work, text("已记下：您去帮客户", "Noted: you are on the way"))

@@ -1,0 +1,73 @@
+import QtQuick
+import Tingtang.Screens
+import Tingtang.Desk
+
+// The lobby manager's seat: the hall, a drawer beside it, and the sign-in page before it.
+Window {
+    id: window
+
+    required property DeskStatus status
+    required property SignIn signIn
+    required property LobbySeat seat
+    required property LobbyTicket ticket
+    required property LobbyCounter counter
+    required property LobbyZone zone
+    required property LobbyIssue issue
+
+    width: 1440
+    height: 900
+    visible: true
+    color: Light.paper
+    title: window.status.branch
+
+    Canvas {
+        anchors.fill: parent
+        designWidth: 1440
+        designHeight: 900
+
+        LobbyHeader {
+            id: header
+
+            width: 1440
+            status: window.status
+            seat: window.seat
+        }
+
+        SignInPage {
+            anchors.top: header.bottom
+            anchors.bottom: parent.bottom
+            width: parent.width
+            focus: visible
+            visible: window.status.condition === "" && !window.seat.signedIn
+            title: qsTr("大堂签到")
+            status: window.status
+            signIn: window.signIn
+            onVisibleChanged: if (visible)
+                begin()
+        }
+
+        LobbyHall {
+            objectName: "hall"
+            anchors.top: header.bottom
+            anchors.bottom: parent.bottom
+            width: parent.width
+            focus: visible
+            visible: window.status.condition === "" && window.seat.signedIn && window.seat.ready
+            status: window.status
+            seat: window.seat
+            ticket: window.ticket
+            counter: window.counter
+            zone: window.zone
+            issue: window.issue
+            onVisibleChanged: if (visible)
+                forceActiveFocus()
+        }
+
+        StateOverlay {
+            anchors.fill: parent
+            condition: window.status.condition
+            advice: window.status.failure !== "" ? window.status.failure : qsTr("正在自动重连")
+            size: 44
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import QtQuick
+import Tingtang.Screens
+
+// One alert: its mark, what is wrong, and the key that leads there.
+Rectangle {
+    id: card
+
+    required property string level
+    required property string title
+    required property string detail
+    required property string label
+
+    signal acted
+
+    height: 64
+    radius: Radius.deskButton
+    color: Alerts.of(level).tint
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: title + " " + detail
+
+    AlertMark {
+        x: 16
+        anchors.verticalCenter: parent.verticalCenter
+        level: card.level
+        size: card.level === "yellow" ? 28 : 34
+    }
+
+    Column {
+        anchors.left: parent.left
+        anchors.leftMargin: 66
+        anchors.right: key.left
+        anchors.rightMargin: 10
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: -1
+
+        Words {
+            width: parent.width
+            text: card.title
+            bold: true
+            elide: Text.ElideRight
+        }
+
+        Words {
+            width: parent.width
+            text: card.detail
+            size: Type.desk.caption
+            color: Light.ink2
+            elide: Text.ElideRight
+        }
+    }
+
+    LobbyChip {
+        id: key
+
+        objectName: "alert-act"
+        anchors.right: parent.right
+        anchors.rightMargin: 12
+        anchors.verticalCenter: parent.verticalCenter
+        text: card.label
+        onActivated: card.acted()
+    }
+}

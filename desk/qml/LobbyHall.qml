@@ -1,0 +1,295 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Tingtang.Screens
+import Tingtang.Desk
+
+// The hall from top to bottom in order of urgency: alerts, counters, what one more would do, the zones; the drawer beside.
+FocusScope {
+    id: hall
+
+    required property DeskStatus status
+    required property LobbySeat seat
+    required property LobbyTicket ticket
+    required property LobbyCounter counter
+    required property LobbyZone zone
+    required property LobbyIssue issue
+    readonly property int boardWidth: 1036
+    readonly property int drawerX: 1084
+
+    // Arrows walk over the tickets, Enter goes on into the drawer, Escape comes back, Ctrl+Z takes the last step back.
+    Keys.onPressed: event => {
+        event.accepted = true;
+        if (event.key === Qt.Key_Escape) {
+            hall.seat.close();
+            hands.forceActiveFocus();
+        } else if (hall.seat.issuing) {
+            event.accepted = false;
+        } else if (event.key === Qt.Key_Left) {
+            hall.seat.step(-1, 0);
+        } else if (event.key === Qt.Key_Right) {
+            hall.seat.step(1, 0);
+        } else if (event.key === Qt.Key_Up) {
+            hall.seat.step(0, -1);
+        } else if (event.key === Qt.Key_Down) {
+            hall.seat.step(0, 1);
+        } else if (event.key === Qt.Key_Z && event.modifiers & Qt.ControlModifier && toast.visible && toast.canUndo) {
+            toast.hide();
+            hall.seat.undo();
+        } else if ((event.key === Qt.Key_Return || event.key === Qt.Key_Enter) && hall.seat.panel === "ticket") {
+            ticketDrawer.nextItemInFocusChain(true)?.forceActiveFocus(Qt.TabFocusReason);
+        } else {
+            event.accepted = false;
+        }
+    }
+
+    Connections {
+        target: hall.seat
+
+        function onTold(sentence, canUndo) {
+            toast.canUndo = canUndo;
+            toast.show(sentence);
+        }
+
+        function onIssuingChanged() {
+            if (hall.seat.issuing)
+                dialog.forceActiveFocus();
+            else
+                hands.forceActiveFocus();
+        }
+    }
+
+    // Holds the keyboard while nothing else has it.
+    Item {
+        id: hands
+
+        focus: true
+    }
+
+    Column {
+        id: strips
+
+        x: Spacing.desk.margin
+        y: 16
+        width: hall.boardWidth
+        spacing: 16
+
+        Item {
+            width: parent.width
+            height: strip.implicitHeight
+            visible: alerts.count > 0
+
+            Grid {
+                id: strip
+
+                columns: 3
+                columnSpacing: 12
+                rowSpacing: 8
+
+                Repeater {
+                    id: alerts
+
+                    model: hall.seat.alerts
+
+                    LobbyAlertCard {
+                        required property string act
+                        required property string number
+                        required property int target
+                        required property string zone
+
+                        objectName: "alert-" + act + (number !== "" ? "-" + number : target > 0 ? "-" + target : "")
+                        width: (hall.boardWidth - 24 - (more.visible ? more.width + 10 : 0)) / 3
+                        onActed: {
+                            if (act === "help")
+                                hall.seat.answer(target);
+                            else if (act === "ticket")
+                                hall.seat.pick(number);
+                            else if (act === "counter")
+                                hall.seat.pickCounter(target);
+                            else
+                                hall.seat.pickZone(zone);
+                        }
+                    }
+                }
+            }
+
+            LobbyChip {
+                id: more
+
+                objectName: "more-alerts"
+                visible: hall.seat.moreAlerts > 0
+                anchors.right: parent.right
+                height: 64
+                text: alerts.count > 3 ? qsTr("收起") : qsTr("还有 %1 条").arg(hall.seat.moreAlerts)
+                onActivated: hall.seat.moreOfAlerts()
+            }
+        }
+
+        Row {
+            id: windows
+
+            width: parent.width
+            spacing: 10
+
+            Repeater {
+                id: counters
+
+                model: hall.seat.counters
+
+                LobbyCounterCard {
+                    objectName: "counter-" + number
+                    width: (windows.width - windows.spacing * (counters.count - 1)) / counters.count
+                    chosen: hall.seat.counter === number
+                    onActivated: hall.seat.pickCounter(number)
+                    onOpenAsked: hall.seat.openCounter(number)
+                }
+            }
+        }
+
+        LobbyOffer {
+            width: parent.width
+            visible: hall.seat.offer > 0
+            seat: hall.seat
+        }
+    }
+
+    Row {
+        id: columns
+
+        x: Spacing.desk.margin
+        anchors.top: strips.bottom
+        anchors.topMargin: 16
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: 24
+        width: hall.boardWidth
+        spacing: Spacing.desk.gutter
+
+        Repeater {
+            id: zones
+
+            model: hall.seat.zones
+
+            LobbyZoneColumn {
+                width: (columns.width - columns.spacing * (zones.count - 1)) / zones.count
+                height: columns.height
+                seat: hall.seat
+            }
+        }
+    }
+
+    Rectangle {
+        x: hall.drawerX
+        width: parent.width - x
+        height: parent.height
+        color: Light.surface
+
+        Rectangle {
+            width: 1
+            height: parent.height
+            color: Light.line
+        }
+
+        Item {
+            anchors.fill: parent
+            anchors.leftMargin: 24
+            anchors.rightMargin: 24
+            anchors.topMargin: 24
+            anchors.bottomMargin: toast.visible ? 24 + toast.height + 12 : 24
+
+            LobbyLogDrawer {
+                anchors.fill: parent
+                visible: hall.seat.panel === "log"
+                seat: hall.seat
+            }
+
+            LobbyTicketDrawer {
+                id: ticketDrawer
+
+                objectName: "ticketDrawer"
+                anchors.fill: parent
+                visible: hall.seat.panel === "ticket"
+                ticket: hall.ticket
+                onCloseAsked: hall.seat.close()
+            }
+
+            LobbyCounterDrawer {
+                anchors.fill: parent
+                visible: hall.seat.panel === "counter"
+                counter: hall.counter
+                ticket: hall.ticket
+                onCloseAsked: hall.seat.close()
+            }
+
+            LobbyZoneDrawer {
+                anchors.fill: parent
+                visible: hall.seat.panel === "zone"
+                zone: hall.zone
+                onCloseAsked: hall.seat.close()
+            }
+        }
+    }
+
+    Toast {
+        id: toast
+
+        objectName: "toast"
+        x: hall.drawerX + 24
+        width: parent.width - x - 24
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: 24
+        onUndone: hall.seat.undo()
+    }
+
+    // The store is away: what was last seen stays, and nothing may be pressed until it is back.
+    Rectangle {
+        objectName: "away"
+        anchors.fill: parent
+        visible: !hall.status.connected
+        color: Qt.rgba(0.97, 0.95, 0.92, 0.72)
+
+        MouseArea {
+            anchors.fill: parent
+        }
+
+        Card {
+            desk: true
+            anchors.centerIn: parent
+            width: 520
+            height: 132
+            Accessible.role: Accessible.AlertMessage
+            Accessible.name: sentence.text
+
+            Column {
+                anchors.centerIn: parent
+                spacing: 8
+
+                Words {
+                    id: sentence
+
+                    anchors.horizontalCenter: parent.horizontalCenter
+                    text: qsTr("系统暂时连不上，正在自动重连")
+                    size: 22
+                    bold: true
+                }
+
+                Words {
+                    anchors.horizontalCenter: parent.horizontalCenter
+                    text: qsTr("下面是断开前的样子，连上后自动更新")
+                    size: Type.desk.body
+                    color: Light.ink2
+                }
+            }
+        }
+    }
+
+    LobbyIssueDialog {
+        id: dialog
+
+        objectName: "issueDialog"
+        anchors.fill: parent
+        visible: hall.seat.issuing
+        enabled: visible
+        issue: hall.issue
+        onCloseAsked: hall.seat.close()
+    }
+}

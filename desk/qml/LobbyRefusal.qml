@@ -1,0 +1,37 @@
+import QtQuick
+import Tingtang.Screens
+
+// Why something was not done, near its key.
+Rectangle {
+    id: refusal
+
+    property string text
+
+    visible: text !== ""
+    implicitHeight: visible ? words.implicitHeight + 16 : 0
+    radius: Radius.deskChip
+    color: Light.redSoft
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: text
+
+    Icon {
+        x: 12
+        y: 10
+        name: "warning"
+        size: 18
+        color: WaitBands.red.words
+    }
+
+    Words {
+        id: words
+
+        objectName: "refusal"
+        x: 40
+        y: 8
+        width: parent.width - 52
+        text: refusal.text
+        size: Type.desk.secondary
+        color: WaitBands.red.words
+        wrapMode: Text.Wrap
+    }
+}

@@ -1,0 +1,271 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Tingtang.Screens
+import Tingtang.Desk
+
+// A picked ticket: its facts, then what to do, where to, why, and one key.
+LobbyDrawer {
+    id: drawer
+
+    required property LobbyTicket ticket
+    readonly property real half: (width - 10) / 2
+
+    Connections {
+        target: drawer.ticket
+
+        function onBegun() {
+            reasons.clear();
+            drawer.contentY = 0;
+        }
+    }
+
+    component Heading: Words {
+        bold: true
+    }
+
+    Column {
+        width: parent.width
+        spacing: 6
+
+        Item {
+            width: parent.width
+            height: 50
+
+            TicketNumber {
+                objectName: "drawer-number"
+                y: 6
+                number: drawer.ticket.number
+                pigment: drawer.ticket.pigment
+                size: 52
+            }
+
+            LobbyClose {
+                anchors.right: parent.right
+                anchors.rightMargin: -9
+                anchors.verticalCenter: parent.verticalCenter
+                onActivated: drawer.closeAsked()
+            }
+        }
+
+        Row {
+            spacing: 8
+            height: 26
+
+            ZoneBadge {
+                anchors.verticalCenter: parent.verticalCenter
+                size: 24
+                letter: drawer.ticket.zone
+                pigment: drawer.ticket.zonePigment
+            }
+
+            Words {
+                id: zoneName
+
+                anchors.verticalCenter: parent.verticalCenter
+                text: drawer.ticket.zoneName
+                bold: true
+                color: Zones.of(drawer.ticket.zonePigment, "light").words
+            }
+
+            Words {
+                objectName: "came-for"
+                anchors.verticalCenter: parent.verticalCenter
+                width: Math.min(implicitWidth, drawer.width - zoneName.width - 32 - (drawer.ticket.locked ? 34 : 8))
+                elide: Text.ElideRight
+                text: drawer.ticket.cameFor
+                size: Type.desk.secondary
+                color: Light.ink2
+            }
+
+            Icon {
+                anchors.verticalCenter: parent.verticalCenter
+                visible: drawer.ticket.locked
+                name: "lock"
+                size: 16
+                color: Light.ink2
+                Accessible.role: Accessible.Graphic
+                Accessible.name: qsTr("仅员工可见")
+            }
+        }
+
+        Words {
+            width: parent.width
+            text: drawer.ticket.standing
+            size: Type.desk.secondary
+            color: Light.ink2
+            wrapMode: Text.Wrap
+        }
+
+        Words {
+            width: parent.width
+            visible: drawer.ticket.action === ""
+            text: [drawer.ticket.promise, drawer.ticket.marks].filter(part => part !== "").join(qsTr("·"))
+            size: Type.desk.secondary
+            color: Light.ink2
+            wrapMode: Text.Wrap
+        }
+
+        Words {
+            width: parent.width
+            visible: drawer.ticket.action === "" && text !== ""
+            text: drawer.ticket.place
+            size: Type.desk.secondary
+            color: Light.ink2
+            wrapMode: Text.Wrap
+        }
+
+        Words {
+            objectName: "why"
+            width: parent.width
+            visible: drawer.ticket.action === "" && text !== ""
+            text: drawer.ticket.why
+            size: Type.desk.secondary
+            color: Light.ink2
+            wrapMode: Text.Wrap
+        }
+    }
+
+    Rectangle {
+        width: parent.width
+        height: 1
+        color: Light.line
+    }
+
+    Heading {
+        visible: actions.count > 0
+        text: qsTr("要做什么")
+    }
+
+    Grid {
+        columns: 2
+        spacing: 10
+
+        Repeater {
+            id: actions
+
+            model: drawer.ticket.actions
+
+            Toggle {
+                id: verb
+
+                required property string action
+                required property string label
+                required property bool chosen
+                required icon
+
+                objectName: "action-" + verb.action
+                width: drawer.half
+                text: verb.label
+                checked: verb.chosen
+                onActivated: drawer.ticket.act(verb.action)
+            }
+        }
+    }
+
+    Heading {
+        visible: drawer.ticket.needsTarget
+        text: drawer.ticket.action === "move" ? qsTr("移到哪里") : qsTr("哪个窗口")
+    }
+
+    Column {
+        width: parent.width
+        visible: drawer.ticket.needsTarget
+        spacing: 8
+
+        Repeater {
+            model: drawer.ticket.targets
+
+            LobbyTargetCard {
+                width: drawer.width
+                onActivated: drawer.ticket.aim(key)
+            }
+        }
+    }
+
+    Words {
+        objectName: "effect"
+        width: parent.width
+        visible: text !== ""
+        text: drawer.ticket.effect
+        size: Type.desk.secondary
+        color: Light.ink2
+        wrapMode: Text.Wrap
+    }
+
+    LobbyReasons {
+        id: reasons
+
+        width: parent.width
+        visible: drawer.ticket.needsReason
+        model: drawer.ticket.reasons
+        onPicked: index => drawer.ticket.because(index)
+        onTyped: words => drawer.ticket.write(words)
+        onAccepted: drawer.ticket.confirm()
+    }
+
+    LobbyRefusal {
+        width: parent.width
+        text: drawer.ticket.refusal
+    }
+
+    Key {
+        objectName: "confirm"
+        visible: drawer.ticket.action !== ""
+        width: parent.width
+        height: 60
+        desk: true
+        primary: true
+        enabled: drawer.ticket.ready
+        text: drawer.ticket.primary
+        onActivated: drawer.ticket.confirm()
+    }
+
+    Words {
+        visible: drawer.ticket.action !== ""
+        width: parent.width
+        horizontalAlignment: Text.AlignHCenter
+        text: drawer.ticket.note
+        size: Type.desk.caption
+        color: Light.ink2
+        elide: Text.ElideRight
+    }
+
+    Heading {
+        visible: drawer.ticket.action === ""
+        text: qsTr("经过")
+    }
+
+    Column {
+        width: parent.width
+        visible: drawer.ticket.action === ""
+        spacing: 8
+
+        Repeater {
+            model: drawer.ticket.past
+
+            Row {
+                id: past
+
+                required property string time
+                required property string what
+                required property string who
+
+                spacing: 10
+
+                Words {
+                    text: past.time
+                    size: Type.desk.caption
+                    color: Light.ink2
+                }
+
+                Words {
+                    width: drawer.width - 56
+                    text: past.who !== "" ? past.what + "　" + past.who : past.what
+                    size: Type.desk.caption
+                    wrapMode: Text.Wrap
+                }
+            }
+        }
+    }
+}
