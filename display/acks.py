@@ -78,6 +78,11 @@ class Acks(QObject):
         """What the store has not confirmed yet."""
         return tuple(self._pending.values())
 
+    @property
+    def waits(self) -> bool:
+        """The store was away; it will be tried again."""
+        return self._retry.isActive()
+
     def shown(self, seq: int, at: datetime) -> None:
         """A frame with this call was on the wall at `at`."""
         self._add(replace(self._pending.get(seq, Ack(seq)), shown_at=at))

@@ -67,7 +67,7 @@ class Wall(QObject):
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
         self._turn.setTimerType(Qt.TimerType.PreciseTimer)
-        self._turn.timeout.connect(self._go_on)
+        self._turn.timeout.connect(self.go_on)
         self._notices = QTimer(self)
         self._notices.setInterval(NOTICE_MS)
         self._notices.timeout.connect(lambda: self.board.update(notice=self.board.inputs.notice + 1))
@@ -173,7 +173,8 @@ class Wall(QObject):
             self.acks.spoken(seq, outcome)
         self._apply(announcing.spoken(self._state, seq))
 
-    def _go_on(self) -> None:
+    def go_on(self) -> None:
+        """Look at the clock: a turn that is over gives way."""
         self._apply(self._state)
 
     def _apply(self, state: Announcing) -> None:
