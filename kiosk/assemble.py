@@ -93,9 +93,10 @@ def assemble(
     window = screen.show(QML, kiosk=kiosk, ticket=kiosk.ticket, idle=idle, staff=staff, clock=clock, windowed=windowed)
 
     def speak() -> None:
-        screen.languages.use(kiosk.language)
-        clock.use(kiosk.language)
-        staff.use(kiosk.language)
+        spoken = kiosk.inputs.language
+        screen.languages.use(spoken)
+        clock.use(spoken)
+        staff.use(spoken)
 
     def touched() -> None:
         kiosk.touched()

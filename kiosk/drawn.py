@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from shared.lobby.waiting import WaitRange
 
 
+_LINE_EM = 15
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """A service on a home page. `kind`: `none` (no wait), `range`, `people` (no estimate) or `closed`."""
@@ -153,7 +156,6 @@ def _with_lobby(known: Known, outlook: Outlook, common: Drawn) -> Drawn:
     name, rest_of_name = _two_lines(branch.branch.name.to(language))
     opening = next_opening(branch, outlook.board.now)
     service = branch.services.get(known.service)
-    separator = "、" if language == "zh" else ", "
     return replace(
         common,
         branch=name,
@@ -162,7 +164,7 @@ def _with_lobby(known: Known, outlook: Outlook, common: Drawn) -> Drawn:
         opens=f"{opening:%H:%M}" if opening else "",
         opens_in=(opening.date() - outlook.board.now.astimezone(branch.tz).date()).days if opening else 0,
         opens_on=opening.date().isoformat() if opening else "",
-        others=separator.join(_name(outlook, one, known) for one in rest),
+        others=_some([_name(outlook, one, known) for one in rest], language),
         cards=tuple(card(outlook, one, known) for one in first),
         other_cards=tuple(card(outlook, one, known) for one in rest),
         bands=_bands(outlook, known) if service else (),
@@ -234,6 +236,18 @@ def _condition(known: Known) -> str:
 def _name(outlook: Outlook, service_id: str, known: Known) -> str:
     service = outlook.branch.services[service_id]
     return (service.plain if known.large and service.plain else service.name).to(known.language)
+
+
+def _some(names: list[str], language: str) -> str:
+    """As many names as stand on the line of 其他业务, fifteen hanzi long; half-width letters count half."""
+    separator = "、" if language == "zh" else ", "
+    line = ""
+    for name in names:
+        longer = f"{line}{separator}{name}" if line else name
+        if line and sum(1 if ord(letter) > 0x2E80 else 0.55 for letter in longer) > _LINE_EM:
+            break
+        line = longer
+    return line
 
 
 def _two_lines(name: str) -> tuple[str, str]:

@@ -76,10 +76,10 @@ def filled(path: Path, source: str | None = None, moment: datetime = NOW) -> Lob
 
     for counter in (1, 2, 5, 6, 7):
         open_counter(at(90), counter)
-    cash = [Intent("withdrawal", "50k-200k"), Intent("deposit", "over-50k")]
+    cash = [Intent("withdrawal", "20k-50k"), Intent("deposit", "10k-50k"), Intent("withdrawal", "50k-200k")]
     for number, minutes in enumerate((27, 26, 24, 22, 18, 15, 11, 7, 3)):
-        issue(at(minutes), cash[number % 2], f"a{number}")
-    for number, minutes in enumerate((20, 19, 12, 9, 8, 4, 2)):
+        issue(at(minutes), cash[number % 3], f"a{number}")
+    for number, minutes in enumerate((20, 19, 9, 4)):
         issue(at(minutes), Intent("account" if number % 2 else "transfer"), f"b{number}")
     for number, minutes in enumerate((14, 6)):
         issue(at(minutes), Intent("wealth"), f"v{number}")
@@ -138,6 +138,7 @@ def visits(made: Path) -> Iterator[tuple[str, Stage]]:
             yield f"amount-{language}", on
             on.wait(52)
             yield f"idle-{language}", on
+            kiosk.touched()
             kiosk.chooseBand("upto-20k")
             yield f"offer-{language}", on
             kiosk.take("counter")

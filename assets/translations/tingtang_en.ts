@@ -2,6 +2,694 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
+    <name>AmountPage</name>
+    <message>
+        <source>%1金额大约是？</source>
+        <translation>%1: about how much?</translation>
+    </message>
+    <message>
+        <source>只用来安排窗口和备好现金，不会显示在大屏上</source>
+        <translation>Only to plan counter and cash. Never on the big screen.</translation>
+    </message>
+    <message>
+        <source>说不准，先跳过</source>
+        <translation>Not sure, skip</translation>
+    </message>
+</context>
+<context>
+    <name>AsideRow</name>
+    <message>
+        <source>%1 分前</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ClosedPage</name>
+    <message>
+        <source>今天 %1 开门</source>
+        <translation>Opens today at %1</translation>
+    </message>
+    <message>
+        <source>明天 %1 开门</source>
+        <translation>Opens tomorrow at %1</translation>
+    </message>
+    <message>
+        <source>%1 %2 开门</source>
+        <translation>Opens %1 at %2</translation>
+    </message>
+    <message>
+        <source>现在不营业</source>
+        <translation>We are closed now</translation>
+    </message>
+    <message>
+        <source>开门后再来取号；有急事请点下面的按键</source>
+        <translation>Numbers are given out once we open. Urgent? Press the key below</translation>
+    </message>
+    <message>
+        <source>本机只用来取号，不会要您输入密码</source>
+        <translation>This machine never asks for your PIN</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>大字</source>
+        <translation>Large</translation>
+    </message>
+</context>
+<context>
+    <name>HeaderBar</name>
+    <message>
+        <source>签退</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缩成小条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已连接</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在重连</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HelpKey</name>
+    <message>
+        <source>请工作人员来帮我</source>
+        <translation>Ask a person to help</translation>
+    </message>
+    <message>
+        <source>需要人工帮助</source>
+        <translation>Ask a person</translation>
+    </message>
+</context>
+<context>
+    <name>HelpNav</name>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>本机只用来取号，不会要您输入密码</source>
+        <translation>This machine never asks for your PIN</translation>
+    </message>
+    <message>
+        <source>本机只用来取号，不会要您输入密码，也不能转账</source>
+        <translation>This machine only issues numbers. It never asks for your PIN.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>暂时叫不到人</source>
+        <translation>Nobody could be told</translation>
+    </message>
+    <message>
+        <source>我来帮您</source>
+        <translation>Help is coming</translation>
+    </message>
+    <message>
+        <source>请直接到大堂经理台，或再点一次下面的按键</source>
+        <translation>Please go to the lobby manager's desk, or press the key below again</translation>
+    </message>
+    <message>
+        <source>正在通知大堂经理</source>
+        <translation>Telling the lobby manager</translation>
+    </message>
+    <message>
+        <source>大堂经理已经看到，正往这边来</source>
+        <translation>The lobby manager has seen it and is on the way</translation>
+    </message>
+    <message>
+        <source>大堂经理马上过来</source>
+        <translation>The lobby manager is coming</translation>
+    </message>
+    <message>
+        <source>请在取号机旁稍等，不用一直看屏幕</source>
+        <translation>Please wait here for a moment</translation>
+    </message>
+</context>
+<context>
+    <name>HomeFooter</name>
+    <message>
+        <source>本机只用来取号，不会要您输入密码</source>
+        <translation>This machine never asks for your PIN</translation>
+    </message>
+    <message>
+        <source>本机只用来取号，不会要您输入密码，也不能转账</source>
+        <translation>This machine only issues numbers. It never asks for your PIN.</translation>
+    </message>
+    <message>
+        <source>还在吗？点一下屏幕就继续</source>
+        <translation>Still here? Touch the screen to go on</translation>
+    </message>
+</context>
+<context>
+    <name>HomeKey</name>
+    <message>
+        <source>返回首页</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>还在吗？</source>
+        <translation>Still here?</translation>
+    </message>
+    <message>
+        <source>首页</source>
+        <translation>Home</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>您今天想办什么？</source>
+        <translation>What do you need today?</translation>
+    </message>
+    <message>
+        <source>点一项，先看要等多久，再决定取不取号</source>
+        <translation>Tap one. You see the wait before you take a number.</translation>
+    </message>
+    <message>
+        <source>我有预约</source>
+        <translation>Booked</translation>
+    </message>
+    <message>
+        <source>贵宾客户</source>
+        <translation>VIP client</translation>
+    </message>
+</context>
+<context>
+    <name>Kiosk</name>
+    <message>
+        <source>厅堂 · 取号机</source>
+        <translation>Tingtang · Kiosk</translation>
+    </message>
+</context>
+<context>
+    <name>LargeHome</name>
+    <message>
+        <source>您想办什么？</source>
+        <translation>What do you need?</translation>
+    </message>
+</context>
+<context>
+    <name>Lobby</name>
+    <message>
+        <source>大堂签到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在自动重连</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LobbyClose</name>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LobbyCounterCard</name>
+    <message>
+        <source>开窗</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LobbyCounterDrawer</name>
+    <message>
+        <source>%1 号窗口</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>·</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开窗</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>暂停</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关窗</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>呼叫 %1 到这里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办哪些区</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>早一点支援</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>晚一点支援</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改 %1 号窗口的业务区</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>业务区没有变化</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接下来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有人在等</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LobbyHall</name>
+    <message>
+        <source>收起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还有 %1 条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>系统暂时连不上，正在自动重连</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下面是断开前的样子，连上后自动更新</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LobbyHeader</name>
+    <message>
+        <source>大堂</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等候</source>
+        <translation type="unfinished">Wait</translation>
+    </message>
+    <message>
+        <source>人</source>
+        <comment>people waiting</comment>
+        <translation type="unfinished">people</translation>
+    </message>
+    <message>
+        <source>最久</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天已办</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LobbyIssueDialog</name>
+    <message>
+        <source>替客户取号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办什么业务</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>大约金额（可不选）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>客户等级</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>客户情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>需要照顾</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位业务</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>怎么办理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选了业务，就知道去哪个区</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取号</source>
+        <translation type="unfinished">Number</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再取一张</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>好</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LobbyLogDrawer</name>
+    <message>
+        <source>替客户取号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天的操作</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有。点一张号、一个窗口或一个区，就能调整</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LobbyOffer</name>
+    <message>
+        <source>分钟</source>
+        <translation type="unfinished">min</translation>
+    </message>
+    <message>
+        <source>估算，按各业务通常用时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请开 %1 号窗口</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LobbyReasons</name>
+    <message>
+        <source>理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>必选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补充一句（可不填）</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LobbyTicketCard</name>
+    <message>
+        <source>分</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LobbyTicketDrawer</name>
+    <message>
+        <source>仅员工可见</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>·</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要做什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移到哪里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>哪个窗口</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>经过</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LobbyZoneColumn</name>
+    <message>
+        <source>人</source>
+        <comment>people waiting</comment>
+        <translation type="unfinished">people</translation>
+    </message>
+    <message>
+        <source>还有 %1 张，可滑动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有人在等</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LobbyZoneDrawer</name>
+    <message>
+        <source>%1 人在等</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理由：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在不接新客户，已取的号照常办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>暂停后不接新客户，已取的号照常办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>暂停多久</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重新开放</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>暂停%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NavKeys</name>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>本机只用来取号，不会要您输入密码</source>
+        <translation>This machine never asks for your PIN</translation>
+    </message>
+    <message>
+        <source>本机只用来取号，不会要您输入密码，也不能转账</source>
+        <translation>This machine only issues numbers. It never asks for your PIN.</translation>
+    </message>
+</context>
+<context>
+    <name>NextList</name>
+    <message>
+        <source>挂起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>过号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接下来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1等候 </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> 人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>·%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>继续办理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重新排队</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有人等候</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 %1 位，按规则排序</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按等候、预约和窗口能力排序</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>挂起 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>过号 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NextRow</name>
+    <message>
+        <source>分</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OfferCard</name>
+    <message>
+        <source>自助办理</source>
+        <translation>Self-service</translation>
+    </message>
+    <message>
+        <source>柜台办理</source>
+        <translation>At the counter</translation>
+    </message>
+    <message>
+        <source>前面还有 %1 人</source>
+        <translation>%1 ahead of you</translation>
+    </message>
+    <message>
+        <source>现在就能办</source>
+        <translation>Can be done now</translation>
+    </message>
+    <message>
+        <source>约</source>
+        <translation>about</translation>
+    </message>
+    <message>
+        <source>分钟</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>无需等待</source>
+        <translation>No wait</translation>
+    </message>
+    <message>
+        <source>请看叫号屏</source>
+        <translation>See the screen</translation>
+    </message>
+    <message>
+        <source>带好银行卡</source>
+        <translation>Bring your bank card</translation>
+    </message>
+    <message>
+        <source>带好证件</source>
+        <translation>Bring your ID</translation>
+    </message>
+    <message>
+        <source>工作人员可以陪您</source>
+        <translation>Staff can help you</translation>
+    </message>
+    <message>
+        <source>柜员为您办理</source>
+        <translation>A teller does it for you</translation>
+    </message>
+    <message>
+        <source>不用等叫号，直接去办</source>
+        <translation>Walk straight there</translation>
+    </message>
+    <message>
+        <source>先取号，坐着等叫号</source>
+        <translation>Take a number, sit down</translation>
+    </message>
+    <message>
+        <source>去自助区</source>
+        <translation>Self-service</translation>
+    </message>
+    <message>
+        <source>去柜台</source>
+        <translation>Counter</translation>
+    </message>
+</context>
+<context>
+    <name>OfferPage</name>
+    <message>
+        <source>两种办法，您来选</source>
+        <translation>Two ways. You choose.</translation>
+    </message>
+    <message>
+        <source>两边都能办，选了还可以改</source>
+        <translation>Both can do it, and you can change your mind</translation>
+    </message>
+    <message>
+        <source>拿不定主意？点右下角，工作人员马上过来</source>
+        <translation>Not sure? Press bottom right and someone comes over</translation>
+    </message>
+</context>
+<context>
+    <name>OthersPage</name>
+    <message>
+        <source>其他业务</source>
+        <translation>Other services</translation>
+    </message>
+</context>
+<context>
+    <name>OthersRow</name>
+    <message>
+        <source>其他业务</source>
+        <translation>Other services</translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message>
         <source>已输入 %1 位</source>
@@ -17,10 +705,371 @@
     </message>
 </context>
 <context>
+    <name>PrimaryKey</name>
+    <message>
+        <source>空格</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ServiceCard</name>
+    <message>
+        <source>%1 后再办</source>
+        <translation>Back at %1</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceRow</name>
+    <message>
+        <source>%1 后再办</source>
+        <translation>Back at %1</translation>
+    </message>
+    <message>
+        <source>有人陪您办</source>
+        <translation>staff help you</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPanel</name>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办完回本窗口</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>或写一句，回车暂停</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation type="unfinished">Back</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>柜员签到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在哪个窗口</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 号窗口</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工号</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StaffCorner</name>
+    <message>
+        <source>工作人员</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>请输入 PIN</source>
+        <translation>Enter your PIN</translation>
+    </message>
+    <message>
+        <source>请输入工号</source>
+        <translation>Enter your staff number</translation>
+    </message>
+    <message>
+        <source>回到全屏</source>
+        <translation>Full screen</translation>
+    </message>
+    <message>
+        <source>改为窗口显示</source>
+        <translation>Show in a window</translation>
+    </message>
+    <message>
+        <source>退出取号机</source>
+        <translation>Leave the kiosk</translation>
+    </message>
+    <message>
+        <source>回到取号</source>
+        <translation>Back to tickets</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>选业务</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>大约金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>办理方式</source>
+        <translation>Way</translation>
+    </message>
+    <message>
+        <source>取号</source>
+        <translation>Number</translation>
+    </message>
+</context>
+<context>
+    <name>Teller</name>
+    <message>
+        <source>%1 号窗口</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TellerPage</name>
+    <message>
+        <source>每一步 10 秒内都可以撤销，按 Ctrl+Z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>系统暂时连不上，正在自动重连；手上的业务可以照常办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>系统有点慢，请稍等</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TellerStrip</name>
+    <message>
+        <source>柜员小条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>连不上，正在重连</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Z 撤销：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重呼</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开始</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>挂起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>过号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1，还有 %2 人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>展开</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TicketBand</name>
+    <message>
+        <source>正在叫您的号，请到 %1 号窗口</source>
+        <translation>You are called: window %1</translation>
+    </message>
+    <message>
+        <source>请直接到自助区办理</source>
+        <translation>Please go straight to self-service</translation>
+    </message>
+    <message>
+        <source>大堂经理会来找您</source>
+        <translation>The lobby manager will come to you</translation>
+    </message>
+    <message>
+        <source>请扫码或记下号码</source>
+        <translation>Scan it or note your number</translation>
+    </message>
+    <message>
+        <source>请记下您的号码</source>
+        <translation>Please note your number</translation>
+    </message>
+    <message>
+        <source>叫到的号在大屏上也能看到</source>
+        <translation>It is on the big screen too</translation>
+    </message>
+    <message>
+        <source>现在就能去，不用等叫号</source>
+        <translation>Go there now, nobody calls you</translation>
+    </message>
+    <message>
+        <source>需要先登记，请记下号码，在休息区稍坐</source>
+        <translation>It needs a form first. Note your number and take a seat</translation>
+    </message>
+    <message>
+        <source>请在休息区等候，注意呼叫及大屏</source>
+        <translation>Take a seat, and watch and listen for it</translation>
+    </message>
+</context>
+<context>
+    <name>TicketCard</name>
+    <message>
+        <source>业务</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>大约金额</source>
+        <translation type="unfinished">Amount</translation>
+    </message>
+    <message>
+        <source>仅员工可见</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TicketPage</name>
+    <message>
+        <source>票的二维码</source>
+        <translation>The ticket's QR code</translation>
+    </message>
+    <message>
+        <source>扫码在手机上看排队</source>
+        <translation>Follow the queue on your phone</translation>
+    </message>
+    <message>
+        <source>可以用手机拍下来</source>
+        <translation>Take a photo if you like</translation>
+    </message>
+    <message>
+        <source>请留着这个号</source>
+        <translation>Keep this number</translation>
+    </message>
+    <message>
+        <source>离开一会儿也不怕，手机上随时能看</source>
+        <translation>Step out: the queue is on your phone</translation>
+    </message>
+    <message>
+        <source>记住号码就行，不用一直站着</source>
+        <translation>Remember your number and take a seat</translation>
+    </message>
+    <message>
+        <source>办不成就找工作人员，这个号不用重排</source>
+        <translation>If it does not work, ask staff: it keeps its place</translation>
+    </message>
+    <message>
+        <source>不扫也可以，大屏和语音都会叫您</source>
+        <translation>Or wait: screen and voice call you</translation>
+    </message>
+    <message>
+        <source>大屏和语音都会叫您</source>
+        <translation>The screen and the voice will call you</translation>
+    </message>
+    <message>
+        <source>自助区有工作人员，可以请他们陪您办</source>
+        <translation>There are staff at self-service: ask them to help</translation>
+    </message>
+    <message>
+        <source>叫到后 %1 分钟内到窗口；过号找大堂经理</source>
+        <translation>Come within %1 min when called. Missed? See the manager</translation>
+    </message>
+    <message>
+        <source>叫到后请在 %1 分钟内到窗口；过号不用重取，找大堂经理即可</source>
+        <translation>Come within %1 min when called. Missed it? See the lobby manager.</translation>
+    </message>
+</context>
+<context>
+    <name>TicketSheet</name>
+    <message>
+        <source>取号成功</source>
+        <translation>Number issued</translation>
+    </message>
+    <message>
+        <source>已为您登记</source>
+        <translation>You are on the list</translation>
+    </message>
+    <message>
+        <source>您的号码</source>
+        <translation>Your number</translation>
+    </message>
+    <message>
+        <source>请到</source>
+        <translation>Please go to</translation>
+    </message>
+    <message>
+        <source>大约还要等</source>
+        <translation>Wait about</translation>
+    </message>
+    <message>
+        <source>等候</source>
+        <translation>Wait</translation>
+    </message>
+    <message>
+        <source>请听叫号</source>
+        <translation>Please listen</translation>
+    </message>
+    <message>
+        <source>分钟</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>无需等待</source>
+        <translation>No wait</translation>
+    </message>
+    <message>
+        <source>暂时估不准</source>
+        <translation>Cannot say yet</translation>
+    </message>
+    <message>
+        <source>您前面</source>
+        <translation>People ahead</translation>
+    </message>
+    <message>
+        <source>人</source>
+        <translation>people</translation>
+    </message>
+</context>
+<context>
     <name>Toast</name>
     <message>
         <source>撤销 %1 秒</source>
         <translation>Undo %1 s</translation>
+    </message>
+</context>
+<context>
+    <name>WaitText</name>
+    <message>
+        <source>不用等</source>
+        <translation>No wait</translation>
+    </message>
+    <message>
+        <source>无需等待</source>
+        <translation>No wait</translation>
+    </message>
+    <message>
+        <source>约 %1–%2 分钟</source>
+        <translation>%1–%2 min</translation>
+    </message>
+    <message>
+        <source>暂停办理</source>
+        <translation>Closed for now</translation>
+    </message>
+    <message>
+        <source>前面 %1 人</source>
+        <translation>%1 ahead</translation>
     </message>
 </context>
 </TS>

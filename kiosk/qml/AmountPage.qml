@@ -73,14 +73,37 @@ Item {
         }
     }
 
-    Key {
+    KeyFace {
         objectName: "skip"
         anchors.horizontalCenter: parent.horizontalCenter
         y: bands.y + bands.height + (page.large ? 16 : 36)
+        width: Math.max(420, skip.implicitWidth + 100)
         height: (page.large ? 104 : 114) + lip
-        text: qsTr("说不准，先跳过")
-        size: page.large ? 40 : 36
+        name: qsTr("说不准，先跳过")
         onActivated: page.kiosk.chooseBand("")
+
+        Row {
+            id: skip
+
+            anchors.centerIn: parent
+            spacing: 22
+
+            Words {
+                anchors.verticalCenter: parent.verticalCenter
+                text: qsTr("说不准，先跳过")
+                size: page.large ? 40 : 36
+                bold: true
+                color: Light.accent
+            }
+
+            Icon {
+                anchors.verticalCenter: parent.verticalCenter
+                name: "chevron-right"
+                size: 36
+                strokeWidth: 3.6
+                color: Light.accent
+            }
+        }
     }
 
     NavKeys {

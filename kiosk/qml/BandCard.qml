@@ -78,7 +78,8 @@ KeyFace {
         x: 878
         anchors.verticalCenter: parent.verticalCenter
         name: "chevron-right"
-        size: 44
+        size: 48
+        strokeWidth: 3.4
         color: Light.accent
     }
 }

@@ -37,19 +37,23 @@ Item {
         }
     }
 
-    Line {
+    // One line above the date or the rest of the name; alone, it may take two.
+    Words {
         id: name
 
-        readonly property bool twoLines: second.text !== ""
+        readonly property bool alone: second.text === ""
 
         x: 158
+        y: header.middle - (alone ? height / 2 + 2 : 19 + height / 2 + 2)
         width: (header.switches ? languages.x : 1024) - x - 16
-        middle: header.middle + (twoLines ? -19 : 0)
+        height: alone ? 86 : 56
+        verticalAlignment: Text.AlignVCenter
         text: header.kiosk.branch
-        size: header.large ? 39 : header.english && !header.large ? 30 : 34
-        fontSizeMode: Text.HorizontalFit
-        minimumPixelSize: header.large ? 32 : 26
-        font.pixelSize: size
+        size: header.large ? 39 : header.english ? 30 : 34
+        fontSizeMode: Text.Fit
+        minimumPixelSize: 26
+        wrapMode: alone ? Text.Wrap : Text.NoWrap
+        maximumLineCount: alone ? 2 : 1
         bold: true
         elide: Text.ElideRight
     }
@@ -59,7 +63,7 @@ Item {
 
         x: 158
         width: name.width
-        middle: header.middle + 23
+        middle: header.middle + 25
         text: !header.home && !header.large ? qsTr("%1 %2").arg(header.clock.date).arg(header.clock.time) : header.kiosk.branchRest
         size: header.large ? 32 : header.english && header.home ? 30 : 28
         color: Light.ink2
@@ -74,9 +78,9 @@ Item {
         anchors.right: largeKey.left
         anchors.rightMargin: 20
         y: header.middle - height / 2
-        width: header.large ? 310 : 290
+        width: header.large ? 320 : header.english ? 312 : 290
         height: header.large ? 110 : Touch.kioskMinPx
-        size: header.large ? 36 : 30
+        size: header.large ? (header.english ? 32 : 36) : 30
         language: header.kiosk.language
         onChosen: language => header.kiosk.speak(language)
     }
@@ -108,7 +112,8 @@ Item {
                 visible: header.large
                 anchors.verticalCenter: parent.verticalCenter
                 name: "check"
-                size: 32
+                size: 34
+                strokeWidth: 4
                 color: largeKey.inkColor
             }
 

@@ -12,7 +12,7 @@ Key {
     icon: "help"
     text: large ? qsTr("请工作人员来帮我") : qsTr("需要人工帮助")
     size: large ? (kiosk.language === "en" ? 60 : Type.kioskLarge.help) : 36
-    iconSize: large ? 84 : 44
+    iconSize: large ? 100 : 46
     gap: large ? 36 : 18
     radius: large ? Radius.kioskLargeCard : Radius.kioskCard
     x: large ? 56 : 1024 - width

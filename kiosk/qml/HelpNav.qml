@@ -10,6 +10,9 @@ Item {
     required property KioskIdle idle
     readonly property bool large: kiosk.large
 
+    width: 1080
+    height: 1920
+
     Key {
         objectName: "back"
         x: 56
@@ -18,7 +21,7 @@ Item {
         height: Touch.kioskNavHeight + lip
         text: qsTr("返回")
         icon: "back"
-        iconSize: 40
+        iconSize: 46
         gap: 24
         size: keys.large ? Type.kioskLarge.button : 36
         onActivated: keys.kiosk.back()

@@ -19,12 +19,12 @@ KeyFace {
 
     Row {
         anchors.centerIn: parent
-        spacing: 20
+        spacing: key.counting ? 20 : 12
 
         CountdownRing {
             visible: key.idle.warning
             anchors.verticalCenter: parent.verticalCenter
-            size: 72
+            size: key.counting ? 72 : 60
             fraction: 1 * key.idle.fraction
             text: `${key.idle.seconds}`
         }

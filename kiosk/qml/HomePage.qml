@@ -26,7 +26,7 @@ Item {
         x: 56
         middle: page.chinese ? 289 : 275
         text: qsTr("您今天想办什么？")
-        size: page.chinese ? Type.kiosk.greeting : 60
+        size: page.chinese ? Type.kiosk.greeting : 54
         bold: true
     }
 
@@ -54,7 +54,7 @@ Item {
     }
 
     Refusal {
-        y: 318
+        y: 412 - height
         text: page.kiosk.refusal
     }
 
@@ -80,6 +80,7 @@ Item {
             large: false
             visible: page.kiosk.others !== ""
             names: page.kiosk.others
+            chinese: page.chinese
             onActivated: page.kiosk.showOthers()
         }
     }

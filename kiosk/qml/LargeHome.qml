@@ -46,6 +46,7 @@ Item {
         OthersRow {
             visible: page.kiosk.others !== ""
             names: page.kiosk.others
+            chinese: page.chinese
             onActivated: page.kiosk.showOthers()
         }
     }

@@ -23,7 +23,7 @@ Item {
         height: Touch.kioskNavHeight + lip
         text: qsTr("返回")
         icon: "back"
-        iconSize: 40
+        iconSize: 46
         gap: 24
         size: keys.large ? Type.kioskLarge.button : 36
         onActivated: keys.kiosk.back()

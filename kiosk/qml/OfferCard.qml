@@ -46,7 +46,7 @@ KeyFace {
             anchors.verticalCenter: parent.verticalCenter
             width: 346
             text: fact.text
-            size: 34
+            size: 33
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: 26
         }
@@ -73,10 +73,10 @@ KeyFace {
     }
 
     Icon {
-        x: 394 - width / 2
+        x: 391 - width / 2
         y: 84 - height / 2
         name: card.machine ? "machine" : "counter"
-        size: 84
+        size: 82
         color: card.colors.solid
     }
 
@@ -154,7 +154,7 @@ KeyFace {
 
     Fact {
         y: 688 - height / 2
-        icon: card.machine ? "printer" : "phone"
+        icon: card.machine ? "clock" : "phone"
         text: card.machine ? qsTr("不用等叫号，直接去办") : qsTr("先取号，坐着等叫号")
     }
 

@@ -7,6 +7,7 @@ KeyFace {
 
     property bool large: true
     property string names
+    property bool chinese: true
 
     objectName: "others"
     name: title.text
@@ -25,7 +26,7 @@ KeyFace {
         Icon {
             anchors.centerIn: parent
             name: "grid"
-            size: row.large ? 88 : 54
+            size: row.large ? 108 : 62
             color: Light.accent
         }
     }
@@ -36,13 +37,13 @@ KeyFace {
         x: row.large ? 227 : 148
         middle: row.large ? 86 : 61
         text: qsTr("其他业务")
-        size: row.large ? Type.kioskLarge.cardTitle : 46
+        size: row.large ? (row.chinese ? Type.kioskLarge.cardTitle : 72) : row.chinese ? 46 : 45
         bold: true
     }
 
     Line {
         x: title.x
-        width: row.large ? 600 : parent.width - x - 16
+        width: row.large ? 611 : parent.width - x - 16
         middle: row.large ? 169 : 113
         text: row.names
         size: row.large ? 40 : 28
@@ -54,7 +55,8 @@ KeyFace {
         x: row.large ? 838 : 380
         anchors.verticalCenter: parent.verticalCenter
         name: "chevron-right"
-        size: 52
+        size: 66
+        strokeWidth: 3
         color: Light.accent
     }
 }

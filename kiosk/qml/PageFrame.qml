@@ -8,12 +8,15 @@ Loader {
     property bool current: false
     property bool keep: false
     property bool forward: true
+    // What is there from the start does not come in.
+    property bool settled: false
 
     width: 1080
     height: 1920
     active: current || keep
     visible: current
-    onCurrentChanged: if (current && !Motion.reduced)
+    Component.onCompleted: settled = true
+    onCurrentChanged: if (current && settled && !Motion.reduced)
         enter.restart()
 
     ParallelAnimation {

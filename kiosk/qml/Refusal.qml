@@ -10,7 +10,7 @@ Rectangle {
 
     x: 56
     width: 968
-    height: Math.max(88, words.implicitHeight + 24)
+    height: Math.max(78, words.implicitHeight + 24)
     visible: text !== ""
     radius: Radius.kioskTile
     color: Light.yellowSoft

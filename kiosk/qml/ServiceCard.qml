@@ -50,7 +50,7 @@ KeyFace {
         Icon {
             anchors.centerIn: parent
             name: card.icon
-            size: 54
+            size: 62
             color: card.usable ? card.colors.solid : Light.ink3
         }
     }
@@ -109,7 +109,7 @@ KeyFace {
     Line {
         x: card.edge
         width: parent.width - x - 16
-        middle: 191
+        middle: card.usable ? 191 : 182
         text: card.until !== "" ? qsTr("%1 后再办").arg(card.until) : card.wait.words
         size: 36
         bold: true
@@ -117,13 +117,16 @@ KeyFace {
         color: card.usable ? Light.ink : Light.ink3
     }
 
-    Line {
+    Words {
         visible: !card.usable
         x: card.edge
+        y: 203
         width: parent.width - x - 16
-        middle: 233
         text: card.reason
-        size: 27
+        size: Type.kiosk.minimum
+        wrapMode: Text.Wrap
+        lineHeight: 0.86
+        maximumLineCount: 2
         elide: Text.ElideRight
         color: Light.ink3
     }
@@ -145,7 +148,7 @@ KeyFace {
         Words {
             id: rest
 
-            readonly property string fact: !card.calls && card.kind === "none" ? (card.chinese ? "自助办理" : "") : card.kind === "people" ? "" : card.wait.people
+            readonly property string fact: !card.calls && card.kind === "none" ? (card.chinese ? "自助办理" : "") : card.kind === "people" || card.kind === "none" ? "" : card.wait.people
 
             text: fact === "" ? "" : card.chinese ? "·" + fact : "   " + fact
             size: 28

@@ -51,7 +51,7 @@ KeyFace {
         Icon {
             anchors.centerIn: parent
             name: row.icon
-            size: 88
+            size: 108
             color: row.usable ? row.colors.solid : Light.ink3
         }
     }
@@ -76,7 +76,7 @@ KeyFace {
         Words {
             id: first
 
-            width: Math.min(implicitWidth, 560)
+            width: Math.min(implicitWidth, row.usable ? 513 : 700)
             text: !row.usable && row.until !== "" ? qsTr("%1 后再办").arg(row.until) : row.wait.words
             size: Type.kioskLarge.wait
             bold: true
@@ -84,11 +84,13 @@ KeyFace {
         }
 
         Words {
-            readonly property string fact: !row.usable ? row.reason : !row.calls ? qsTr("有人陪您办") : row.kind === "people" ? "" : row.wait.people
+            readonly property string fact: !row.usable ? row.reason : !row.calls ? qsTr("有人陪您办") : row.kind === "people" || row.kind === "none" ? "" : row.wait.people
 
-            width: Math.min(implicitWidth, 570 - first.width)
+            width: Math.min(implicitWidth, (row.usable ? 513 : 700) - first.width)
             text: fact === "" ? "" : row.chinese ? "·" + fact : "   " + fact
             size: Type.kioskLarge.wait
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Type.kioskLarge.minimum
             elide: Text.ElideRight
             color: row.usable ? Light.ink : Light.ink3
         }

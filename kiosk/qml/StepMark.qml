@@ -29,6 +29,7 @@ Item {
             anchors.centerIn: parent
             name: "check"
             size: 26
+            strokeWidth: 5
             color: Light.accent
         }
 

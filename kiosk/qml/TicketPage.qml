@@ -28,11 +28,13 @@ Item {
     }
 
     Rectangle {
+        id: code
+
         x: 56
         y: page.large ? 976 : 1100
         width: page.large ? 286 : 300
         height: width
-        radius: Radius.kioskCard
+        radius: 20
         color: "#FFFFFF"
         border.width: 2
         border.color: Light.line
@@ -40,7 +42,7 @@ Item {
         Image {
             anchors.centerIn: parent
             // The code brings its own white margin of four modules.
-            sourceSize: Qt.size(parent.width - 12, parent.width - 12)
+            sourceSize: Qt.size(code.width - 12, code.width - 12)
             source: Qt.resolvedUrl(page.ticket.qr)
             smooth: false
             cache: false
@@ -57,7 +59,7 @@ Item {
 
         Words {
             width: parent.width
-            text: page.ticket.phone ? qsTr("扫码在手机上看排队") : qsTr("可以用手机拍下来")
+            text: !page.ticket.calls ? qsTr("请留着这个号") : page.ticket.phone ? qsTr("扫码在手机上看排队") : qsTr("可以用手机拍下来")
             size: page.chinese ? 46 : 42
             bold: true
             fontSizeMode: Text.HorizontalFit
@@ -66,7 +68,7 @@ Item {
 
         Words {
             width: parent.width
-            text: !page.ticket.calls ? qsTr("办不成也不要紧，凭这个号到柜台不用重排") : page.ticket.phone ? qsTr("离开一会儿也不怕，手机上随时能看") : qsTr("记住号码就行，不用一直站着")
+            text: !page.ticket.calls ? qsTr("办不成就找工作人员，这个号不用重排") : page.ticket.phone ? qsTr("离开一会儿也不怕，手机上随时能看") : qsTr("记住号码就行，不用一直站着")
             size: page.chinese ? 34 : 32
             color: Light.ink2
             wrapMode: Text.Wrap
@@ -103,7 +105,7 @@ Item {
     }
 
     Footer {
-        icon: "clock"
+        icon: page.ticket.calls ? "clock" : "people"
         large: page.large
         text: !page.ticket.calls ? qsTr("自助区有工作人员，可以请他们陪您办") : page.large ? qsTr("叫到后 %1 分钟内到窗口；过号找大堂经理").arg(Timeout.callGrace / 60) : qsTr("叫到后请在 %1 分钟内到窗口；过号不用重取，找大堂经理即可").arg(Timeout.callGrace / 60)
     }

@@ -62,6 +62,7 @@ Item {
             anchors.centerIn: parent
             name: "check"
             size: 34
+            strokeWidth: 4.4
             color: Light.inkOnAccent
         }
     }
@@ -109,7 +110,7 @@ Item {
         objectName: "ticket-number"
         visible: sheet.ticket.calls
         anchors.horizontalCenter: parent.horizontalCenter
-        y: 355 - height / 2
+        y: 359 - height / 2
         number: sheet.ticket.number
         pigment: sheet.ticket.pigment
         // Past 999 a number has four digits.
@@ -157,7 +158,7 @@ Item {
         x: 54
         middle: 597
         text: sheet.ticket.kind === "range" ? qsTr("大约还要等") : sheet.ticket.kind === "none" ? qsTr("等候") : qsTr("请听叫号")
-        size: 32
+        size: sheet.large ? 34 : 30
         color: Light.ink2
     }
 
@@ -169,7 +170,7 @@ Item {
         number: sheet.ticket.low + "–" + sheet.ticket.high
         unit: qsTr("分钟")
         unitSize: 40
-        gap: 16
+        gap: 13
     }
 
     Line {
@@ -193,7 +194,7 @@ Item {
         x: 631
         middle: 597
         text: qsTr("您前面")
-        size: 32
+        size: sheet.large ? 34 : 30
         color: Light.ink2
     }
 
@@ -202,8 +203,8 @@ Item {
         x: 631
         y: 710 - height
         number: `${sheet.ticket.ahead}`
-        unit: qsTr("人")
+        unit: sheet.chinese ? qsTr("人") : ""
         unitSize: 40
-        gap: 16
+        gap: 13
     }
 }
