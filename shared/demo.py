@@ -47,6 +47,8 @@ COMMANDS: dict[str, list[str]] = {
     "teller": ["desk", "--seat", "teller", "--counter", str(TELLER_COUNTER), "--windowed"],
     "lobby": ["desk", "--seat", "lobby", "--windowed"],
 }
+TELL_USABLE = ("display", "kiosk")
+"""The screens that say when they first show data."""
 
 
 @dataclass(frozen=True)
@@ -190,12 +192,13 @@ class _Demo:
         for name, command in COMMANDS.items():
             self.screens[name] = ScreenProcess(name, command, values, self.folder)
         until = time.monotonic() + READY_SECONDS
-        for name in ("display", "kiosk"):
+        for name in (one for one in TELL_USABLE if one in self.screens):
             if self.screens[name].wait_for("usable", until - time.monotonic()) is None and not self._ended():
                 self.errors.append(f"{name}: {READY_SECONDS:g} 秒内没有画面 no picture within {READY_SECONDS:g} s")
         if self.offscreen:
-            self.screens["teller"].keys(TELLER, PINS[TELLER])
-            self.screens["lobby"].keys(MANAGER, MANAGER_PIN)
+            for name, person, pin in (("teller", TELLER, PINS[TELLER]), ("lobby", MANAGER, MANAGER_PIN)):
+                if name in self.screens:
+                    self.screens[name].keys(person, pin)
         self._wait(max(0.0, clock.began - time.time()))
 
     def _delay(self) -> float:
@@ -216,7 +219,7 @@ class _Demo:
         return True
 
     def _ended(self) -> bool:
-        watched = self.screens.values() if self.offscreen else [self.screens["kiosk"]]
+        watched = [one for name, one in self.screens.items() if self.offscreen or name == "kiosk"]
         return any(one.code is not None for one in watched)
 
     def _settled(self, after: int) -> Outcome:

@@ -65,7 +65,7 @@ class Practice:
         figures: Figures | None = None,
         seed: int = 1,
         manager: str = "manager",
-        look: float = MINUTE,
+        look: float = 3 * MINUTE,
     ) -> None:
         """`lobby`: its clock is replaced by the model's. `start`: aware; the opening, as a rule. `manager`: in whose
         name the lobby manager acts. `look`: seconds of lobby time after which an idle teller looks again unasked (for

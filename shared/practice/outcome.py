@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from dataclasses import dataclass
 
@@ -54,4 +55,4 @@ def percentile(values: list[float], share: float) -> float | None:
     """The nearest-rank percentile of sorted values; None of none."""
     if not values:
         return None
-    return values[min(len(values) - 1, max(0, round(share * len(values) + 0.5) - 1))]
+    return values[max(0, math.ceil(share * len(values)) - 1)]
