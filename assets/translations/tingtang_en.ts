@@ -20,7 +20,7 @@
     <name>AsideRow</name>
     <message>
         <source>%1 分前</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min ago</translation>
     </message>
 </context>
 <context>
@@ -65,19 +65,19 @@
     <name>HeaderBar</name>
     <message>
         <source>签退</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign out</translation>
     </message>
     <message>
         <source>缩成小条</source>
-        <translation type="unfinished"></translation>
+        <translation>Shrink to a bar</translation>
     </message>
     <message>
         <source>已连接</source>
-        <translation type="unfinished"></translation>
+        <translation>Connected</translation>
     </message>
     <message>
         <source>正在重连</source>
-        <translation type="unfinished"></translation>
+        <translation>Reconnecting</translation>
     </message>
 </context>
 <context>
@@ -118,7 +118,7 @@
     </message>
     <message>
         <source>请直接到大堂经理台，或再点一次下面的按键</source>
-        <translation>Please go to the lobby manager's desk, or press the key below again</translation>
+        <translation>Please go to the lobby manager&apos;s desk, or press the key below again</translation>
     </message>
     <message>
         <source>正在通知大堂经理</source>
@@ -535,62 +535,62 @@
     <name>NextList</name>
     <message>
         <source>挂起</source>
-        <translation type="unfinished"></translation>
+        <translation>On hold</translation>
     </message>
     <message>
         <source>过号</source>
-        <translation type="unfinished"></translation>
+        <translation>Missed</translation>
     </message>
     <message>
         <source>接下来</source>
-        <translation type="unfinished"></translation>
+        <translation>Next</translation>
     </message>
     <message>
         <source>%1等候 </source>
-        <translation type="unfinished"></translation>
+        <translation>%1: </translation>
     </message>
     <message>
         <source> 人</source>
-        <translation type="unfinished"></translation>
+        <translation> waiting</translation>
     </message>
     <message>
         <source>·%1</source>
-        <translation type="unfinished"></translation>
+        <translation>, %1</translation>
     </message>
     <message>
         <source>继续办理</source>
-        <translation type="unfinished"></translation>
+        <translation>Resume</translation>
     </message>
     <message>
         <source>重新排队</source>
-        <translation type="unfinished"></translation>
+        <translation>Back in line</translation>
     </message>
     <message>
         <source>没有人等候</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody is waiting</translation>
     </message>
     <message>
         <source>共 %1 位，按规则排序</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in all, ordered by rule</translation>
     </message>
     <message>
         <source>按等候、预约和窗口能力排序</source>
-        <translation type="unfinished"></translation>
+        <translation>By wait, class and counter</translation>
     </message>
     <message>
         <source>挂起 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>On hold %1</translation>
     </message>
     <message>
         <source>过号 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Missed %1</translation>
     </message>
 </context>
 <context>
     <name>NextRow</name>
     <message>
         <source>分</source>
-        <translation type="unfinished"></translation>
+        <translation>min</translation>
     </message>
 </context>
 <context>
@@ -708,7 +708,7 @@
     <name>PrimaryKey</name>
     <message>
         <source>空格</source>
-        <translation type="unfinished"></translation>
+        <translation>Space</translation>
     </message>
 </context>
 <context>
@@ -733,42 +733,42 @@
     <name>SheetPanel</name>
     <message>
         <source>关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>办完回本窗口</source>
-        <translation type="unfinished"></translation>
+        <translation>Comes back here when done</translation>
     </message>
     <message>
         <source>或写一句，回车暂停</source>
-        <translation type="unfinished"></translation>
+        <translation>Or type why, Enter pauses</translation>
     </message>
     <message>
         <source>返回</source>
-        <translation type="unfinished">Back</translation>
+        <translation>Back</translation>
     </message>
 </context>
 <context>
     <name>SignInPage</name>
     <message>
         <source>柜员签到</source>
-        <translation type="unfinished"></translation>
+        <translation>Teller sign-in</translation>
     </message>
     <message>
         <source>在哪个窗口</source>
-        <translation type="unfinished"></translation>
+        <translation>Which counter</translation>
     </message>
     <message>
         <source>%1 号窗口</source>
-        <translation type="unfinished"></translation>
+        <translation>Counter %1</translation>
     </message>
     <message>
         <source>没有人</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody</translation>
     </message>
     <message>
         <source>工号</source>
-        <translation type="unfinished"></translation>
+        <translation>Staff number</translation>
     </message>
 </context>
 <context>
@@ -825,65 +825,65 @@
     <name>Teller</name>
     <message>
         <source>%1 号窗口</source>
-        <translation type="unfinished"></translation>
+        <translation>Counter %1</translation>
     </message>
 </context>
 <context>
     <name>TellerPage</name>
     <message>
         <source>每一步 10 秒内都可以撤销，按 Ctrl+Z</source>
-        <translation type="unfinished"></translation>
+        <translation>Every step can be undone for 10 s: Ctrl+Z</translation>
     </message>
     <message>
         <source>系统暂时连不上，正在自动重连；手上的业务可以照常办</source>
-        <translation type="unfinished"></translation>
+        <translation>Out of contact, reconnecting by itself; go on with the customer at hand</translation>
     </message>
     <message>
         <source>系统有点慢，请稍等</source>
-        <translation type="unfinished"></translation>
+        <translation>The system is slow; one moment</translation>
     </message>
 </context>
 <context>
     <name>TellerStrip</name>
     <message>
         <source>柜员小条</source>
-        <translation type="unfinished"></translation>
+        <translation>Teller bar</translation>
     </message>
     <message>
         <source>连不上，正在重连</source>
-        <translation type="unfinished"></translation>
+        <translation>Reconnecting</translation>
     </message>
     <message>
         <source>Ctrl+Z 撤销：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Z: %1</translation>
     </message>
     <message>
         <source>重呼</source>
-        <translation type="unfinished"></translation>
+        <translation>Recall</translation>
     </message>
     <message>
         <source>开始</source>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>完成</source>
-        <translation type="unfinished"></translation>
+        <translation>Finish</translation>
     </message>
     <message>
         <source>挂起</source>
-        <translation type="unfinished"></translation>
+        <translation>Hold</translation>
     </message>
     <message>
         <source>过号</source>
-        <translation type="unfinished"></translation>
+        <translation>No-show</translation>
     </message>
     <message>
         <source>%1，还有 %2 人</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 in line</translation>
     </message>
     <message>
         <source>展开</source>
-        <translation type="unfinished"></translation>
+        <translation>Expand</translation>
     </message>
 </context>
 <context>
@@ -929,22 +929,22 @@
     <name>TicketCard</name>
     <message>
         <source>业务</source>
-        <translation type="unfinished"></translation>
+        <translation>Service</translation>
     </message>
     <message>
         <source>大约金额</source>
-        <translation type="unfinished">Amount</translation>
+        <translation>Amount</translation>
     </message>
     <message>
         <source>仅员工可见</source>
-        <translation type="unfinished"></translation>
+        <translation>Staff only</translation>
     </message>
 </context>
 <context>
     <name>TicketPage</name>
     <message>
         <source>票的二维码</source>
-        <translation>The ticket's QR code</translation>
+        <translation>The ticket&apos;s QR code</translation>
     </message>
     <message>
         <source>扫码在手机上看排队</source>
