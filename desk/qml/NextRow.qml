@@ -93,6 +93,7 @@ Pressable {
 
         x: 14
         y: 48
+        width: implicitWidth + 4
         text: row.tag
         color: row.tone === "accent" ? (row.index === 0 ? Light.surface : Light.accentSoft) : row.tone === "orange" ? Light.orangeSoft : row.tone === "zone" ? row.zone.soft : Light.sunk
         inkColor: row.tone === "accent" ? Light.accent : row.tone === "orange" ? WaitBands.named("orange").words : row.tone === "zone" ? row.zone.words : Light.ink2
@@ -104,6 +105,8 @@ Pressable {
         width: parent.width - x - 14
         text: row.why
         size: Type.desk.caption
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Type.desk.minimum
         color: Light.ink2
         elide: Text.ElideRight
     }

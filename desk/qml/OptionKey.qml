@@ -28,10 +28,10 @@ KeyFace {
     Column {
         x: key.indent
         anchors.verticalCenter: parent.verticalCenter
-        width: cap.x - x - 6
+        width: parent.width - x - 12
 
         Words {
-            width: parent.width
+            width: cap.visible ? cap.x - key.indent - 6 : parent.width
             text: key.title
             size: Type.desk.body
             bold: key.enabled
@@ -58,8 +58,8 @@ KeyFace {
 
         anchors.right: parent.right
         anchors.rightMargin: 12
-        anchors.verticalCenter: parent.verticalCenter
-        visible: key.shortcut !== ""
+        y: key.note !== "" ? 12 : (parent.height - height) / 2
+        visible: key.shortcut !== "" && key.enabled
         text: key.shortcut
         accent: key.primary && key.enabled
     }

@@ -94,11 +94,11 @@ Window {
 
             objectName: "stripNumber"
             x: 41
-            y: 20
+            y: 49 - height
             visible: strip.ticket.present
             number: strip.ticket.number
             pigment: strip.ticket.pigment
-            size: 40
+            size: 37
         }
 
         CapText {

@@ -138,50 +138,64 @@ Card {
             }
         }
 
-        Column {
+        component Fact: Item {
+            id: fact
+
+            property string label
+            property string text
+
+            width: Math.min(240, 580 - x)
+            height: 66
+            visible: text !== ""
+
+            Words {
+                text: fact.label
+                size: Type.desk.secondary
+                color: Light.ink2
+            }
+
+            // A long name takes two smaller lines.
+            Words {
+                objectName: "value"
+                y: 22
+                width: parent.width
+                height: 44
+                verticalAlignment: Text.AlignVCenter
+                text: fact.text
+                size: implicitTest.implicitWidth > width ? 18 : Type.desk.fact
+                lineHeight: size === 18 ? 0.9 : 1
+                bold: true
+                wrapMode: Text.Wrap
+                maximumLineCount: size === 18 ? 2 : 1
+                elide: Text.ElideRight
+            }
+
+            Words {
+                id: implicitTest
+
+                visible: false
+                text: fact.text
+                size: Type.desk.fact
+                bold: true
+            }
+        }
+
+        Fact {
+            id: service
+
+            objectName: "service"
             x: Math.max(341, number.x + number.width + 32)
             y: 76
-            width: Math.min(240, 580 - x)
+            label: qsTr("业务")
+            text: card.ticket.service
+        }
 
-            Words {
-                text: qsTr("业务")
-                size: Type.desk.secondary
-                color: Light.ink2
-            }
-
-            Words {
-                objectName: "service"
-                width: parent.width
-                text: card.ticket.service
-                size: Type.desk.fact
-                fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: 18
-                bold: true
-                elide: Text.ElideRight
-            }
-
-            Item {
-                width: 1
-                height: 8
-            }
-
-            Words {
-                visible: card.ticket.band !== ""
-                text: qsTr("大约金额")
-                size: Type.desk.secondary
-                color: Light.ink2
-            }
-
-            Words {
-                objectName: "band"
-                width: parent.width
-                text: card.ticket.band
-                size: Type.desk.fact
-                fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: 18
-                bold: true
-                elide: Text.ElideRight
-            }
+        Fact {
+            objectName: "band"
+            x: service.x
+            y: 150
+            label: qsTr("大约金额")
+            text: card.ticket.band
         }
 
         Words {
@@ -272,7 +286,7 @@ Card {
                     model: card.ticket.facts
 
                     Column {
-                        id: fact
+                        id: known
 
                         required property string title
                         required property string note
@@ -282,7 +296,7 @@ Card {
 
                         Words {
                             width: parent.width
-                            text: fact.title
+                            text: known.title
                             size: Type.desk.body
                             bold: true
                             elide: Text.ElideRight
@@ -291,7 +305,7 @@ Card {
                         Words {
                             visible: !facts.tight
                             width: parent.width
-                            text: fact.note
+                            text: known.note
                             size: Type.desk.caption
                             color: Light.ink2
                             elide: Text.ElideRight

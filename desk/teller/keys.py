@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desk.teller.look import Seen
-from desk.teller.panel import clock
+from desk.teller.panel import capital, clock
 from shared.lobby.board import CounterState
 from shared.lobby.text import Text, text
 from shared.lobby.ticket import State
@@ -72,7 +72,7 @@ def primary(seen: Seen | None, language: str, away: bool = False) -> Primary:
         note = text(f"{ticket.number} 还没开始，先问来了没有", f"{ticket.number} has not started; asks first")
     else:
         note = text(f"先完成 {ticket.number}，再呼叫", f"Finishes {ticket.number} first")
-    return Primary(title, note.to(language), first.ticket.number, True)
+    return Primary(title, capital(note.to(language)), first.ticket.number, True)
 
 
 def may_call(seen: Seen | None, away: bool = False) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desk.teller.look import Seen
-from desk.teller.panel import pigment
+from desk.teller.panel import capital, pigment
 from shared.lobby.board import Board
 from shared.lobby.text import text
 from shared.lobby.ticket import HOLD_NAMES, Ticket
@@ -66,9 +66,9 @@ def line_rows(seen: Seen, language: str) -> list[Next]:
                 service=service_name(seen.board, ticket, language),
                 band=band_name(seen.board, ticket, language),
                 minutes=_minutes(seen.board.now, ticket.arrived_at),
-                tag=choice.tag.to(language),
+                tag=capital(choice.tag.to(language)),
                 tone=TONES.get(choice.code, "plain"),
-                why=choice.why.to(language),
+                why=capital(choice.why.to(language)),
             )
         )
     return rows
@@ -77,7 +77,7 @@ def line_rows(seen: Seen, language: str) -> list[Next]:
 def held_rows(seen: Seen, language: str) -> list[Aside]:
     """Tickets on hold at this counter, longest first."""
     return [
-        _aside(seen, ticket, HOLD_NAMES[ticket.hold].to(language) if ticket.hold else "", language)
+        _aside(seen, ticket, capital(HOLD_NAMES[ticket.hold].to(language)) if ticket.hold else "", language)
         for ticket in seen.held
     ]
 

@@ -88,7 +88,7 @@ def derive(known: Known) -> Drawn:
         number=ticket.number,
         pigment=pigment(board, ticket.prefix),
         serving=serving,
-        state=STATE_NAMES[ticket.state].to(language),
+        state=capital(STATE_NAMES[ticket.state].to(language)),
         taken=text(
             f"{clock(board, ticket.arrived_at)} 取号，等了 {waited} 分钟",
             f"Taken {clock(board, ticket.arrived_at)}, waited {waited} min",
@@ -134,6 +134,11 @@ def waited_minutes(ticket: Ticket) -> int:
     return max(0, int(((ticket.called_at or ticket.state_since) - ticket.arrived_at).total_seconds() // 60))
 
 
+def capital(sentence: str) -> str:
+    """A sentence that begins a line; Chinese stays as it is."""
+    return sentence[:1].upper() + sentence[1:]
+
+
 def clock(board: Board, moment: datetime, seconds: bool = False) -> str:
     """A moment as the branch's wall clock shows it."""
     return f"{moment.astimezone(board.branch.tz):{'%H:%M:%S' if seconds else '%H:%M'}}"
@@ -173,14 +178,14 @@ def _nobody(seen: Seen, now: datetime, language: str) -> Drawn:
 
 def _shown(call: Call | None) -> tuple[Text, bool]:
     if call is None or call.shown_at is None:
-        return text("还没显示", "Not shown yet"), False
+        return text("还没显示", "Not shown"), False
     seconds = max(0.0, (call.shown_at - call.at).total_seconds())
     return text(f"已显示 {seconds:.1f} 秒", f"Shown {seconds:.1f} s"), True
 
 
 def _spoken(call: Call | None) -> tuple[Text, bool]:
     if call is None or call.spoken is None:
-        return text("还没播报", "Not spoken yet"), False
+        return text("还没播报", "Not spoken"), False
     if call.spoken == "spoken":
         return text("已播报", "Spoken"), True
     if call.spoken == "chime only":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,7 +13,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtQuick import QQuickWindow
 
 from desk.options import Options
-from desk.teller.scene import COUNTER, NOW, PIN, TELLER, Morning
+from desk.teller.scene import COUNTER, NOW, PIN, TELLER, Morning, make_morning
 from desk.teller.seat import Parts, build
 from shared import operations
 from shared.lobby.errors import StoreUnreachable
@@ -50,19 +51,22 @@ Scene = Callable[[Stage], None]
 def draw(folder: Path) -> list[Path]:
     """Draw all pictures. Two runs give the same bytes."""
     found = []
-    for language in ("zh", "en"):
-        for name, scene in SCENES.items():
-            with _stage(language, counter=None if name == "signin-counters" else COUNTER) as stage:
-                scene(stage)
-                window = _strip(stage.parts.window) if name.startswith("strip") else stage.parts.window
-                found.append(save(window, folder / f"desk-teller-{name}-{language}.png"))
+    with tempfile.TemporaryDirectory() as kept:
+        # The morning is lived through once; each picture begins from a copy of it.
+        before = make_morning(Path(kept))
+        for language in ("zh", "en"):
+            for name, scene in SCENES.items():
+                with _stage(before, language, counter=None if name == "signin-counters" else COUNTER) as stage:
+                    scene(stage)
+                    window = _strip(stage.parts.window) if name.startswith("strip") else stage.parts.window
+                    found.append(save(window, folder / f"desk-teller-{name}-{language}.png"))
     return found
 
 
 @contextmanager
-def _stage(language: str, counter: int | None) -> Iterator[Stage]:
+def _stage(before: Path, language: str, counter: int | None) -> Iterator[Stage]:
     with tempfile.TemporaryDirectory() as folder, Screen("desk", jobs=ImmediateJobs()) as screen:
-        morning = Morning(Path(folder))
+        morning = Morning(Path(shutil.copy(before, folder)))
         options = Options(store=morning.store.name, language=language, counter=counter)
         settings = QSettings(str(Path(folder) / "desk.ini"), QSettings.Format.IniFormat)
         parts = build(screen, options, follow=False, clock=morning.clock, settings=settings)

@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 
 from shared import operations
 from shared.lobby.routing import Intent
-from shared.operations import Lobby
 from shared.store.database import Store
 
 NOW = datetime(2026, 6, 18, 10, 26, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -32,16 +31,23 @@ class HandClock:
         self.moment = NOW - timedelta(minutes=minutes)
 
 
-class Morning:
-    """The lobby at 10:26: A012 was called at 10:23:28 to counter 3, seven wait behind it."""
+def make_morning(folder: Path) -> Path:
+    """Live through the morning until 10:26. Returns the store's file."""
+    file = folder / "lobby.db"
+    morning = Morning(file)
+    morning.seats()
+    morning.customers()
+    morning.close()
+    return file
 
-    def __init__(self, folder: Path) -> None:
+
+class Morning:
+    """The lobby at 10:26: seven wait for counter 3, and A012 is about to be called there."""
+
+    def __init__(self, file: Path) -> None:
         self.clock = HandClock()
-        self.store = Store(f"sqlite:///{folder / 'lobby.db'}")
+        self.store = Store(f"sqlite:///{file}")
         self.lobby = operations.open_lobby(self.store, clock=self.clock, actor="kiosk")
-        self.seats()
-        self.customers()
-        self.clock.moment = NOW
 
     def close(self) -> None:
         """Let go of the store."""
@@ -64,9 +70,13 @@ class Morning:
         self.call(32, 2)
         self.clock.ago(29)
         operations.no_show(self.lobby, "A009")
-        self.served(28.5, 1, Intent("withdrawal", band="50k-200k"))
-        self.served(27.5, 2, Intent("deposit", band="over-50k"))
+        # Two long services keep counters 1 and 2 busy: whoever comes now is told to wait.
+        self.begun(28.5, 1, Intent("withdrawal", band="50k-200k"))
+        self.begun(27.5, 2, Intent("deposit", band="over-50k"))
+        self.clock.ago(27)
+        operations.pause_counter(self.lobby, COUNTER, "核对")
         self.take(26, Intent("withdrawal", band="upto-20k", elder=True, prefer="counter"))
+        operations.open_counter(self.lobby, COUNTER)
         self.take(21, Intent("withdrawal", band="20k-50k"))
         self.take(17, Intent("deposit", band="10k-50k"))
         self.take(14, Intent("withdrawal", band="over-200k"))
@@ -100,17 +110,17 @@ class Morning:
         self.clock.ago(minutes)
         operations.call_next(self.lobby, counter)
 
-    def served(self, minutes: float, counter: int, intent: Intent) -> None:
-        """Somebody comes and is served at once."""
+    def begun(self, minutes: float, counter: int, intent: Intent) -> str:
+        """Somebody comes, is called at once and starts."""
         number = self.take(minutes, intent)
         self.clock.ago(minutes - 0.2)
         operations.call_ticket(self.lobby, number, counter)
         self.clock.ago(minutes - 0.5)
         operations.start(self.lobby, number)
+        return number
+
+    def served(self, minutes: float, counter: int, intent: Intent) -> None:
+        """Somebody comes and is served at once."""
+        number = self.begun(minutes, counter, intent)
         self.clock.ago(minutes - 1)
         operations.finish(self.lobby, number)
-
-
-def acting(morning: Morning) -> Lobby:
-    """The lobby in the teller's name."""
-    return morning.lobby.acting(TELLER)

@@ -112,12 +112,20 @@ def _arrived(seen: Seen, ticket: Ticket, language: str, armed: str) -> Asked:
     options = (
         Option("start", text("来了，开始办理", "Here: start").to(language), "", "1", main=True),
         Option("recall", text("再呼叫一次", "Call once more").to(language), "", "2"),
-        Option("missed", missed.to(language), few.to(language) if few else "", "3"),
+        Option("missed", missed.to(language), _twice(seen, ticket).to(language) if few else "", "3"),
     )
     return Asked(
         text(f"{ticket.number} 来了吗？", f"Is {ticket.number} here?").to(language),
         text(f"已呼叫 {ticket.calls} 次，还没有开始办理", f"Called {ticket.calls}×, not started").to(language),
         options,
+    )
+
+
+def _twice(seen: Seen, ticket: Ticket) -> Text:
+    policy = seen.board.branch.alerts.unanswered_calls
+    return text(
+        f"只呼叫了 {ticket.calls} 次（规定 {policy} 次），要按两次",
+        f"Called {ticket.calls} of {policy} times: press twice",
     )
 
 
