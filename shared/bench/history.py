@@ -86,9 +86,10 @@ def repeat(url: str, days: int) -> int:
                 BranchRow.__table__.update().values(business_date=row[0] + timedelta(days=days))  # type: ignore[attr-defined]
             )
             count = connection.scalar(select(func.count()).select_from(TicketRow)) or 0
-        with store.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            # What a server does by itself sooner or later, and SQLite's program at times.
-            connection.execute(text("ANALYZE"))
+        if store.engine.dialect.name == "postgresql":
+            with store.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                # As the server itself does before long; SQLite keeps no statistics unless it is asked to.
+                connection.execute(text("VACUUM ANALYZE"))
     finally:
         store.close()
     return count

@@ -226,10 +226,9 @@ def _call(row: CallRow) -> Call:
 
 
 def _help(session: Session, branch_id: str) -> tuple[Help, ...]:
-    rows = session.scalars(
-        select(HelpRow).where(HelpRow.branch_id == branch_id, HelpRow.answered_at.is_(None)).order_by(HelpRow.id)
-    )
-    return tuple(Help(row.id, row.place, row.at) for row in rows)
+    # Sorted here: asked to sort, SQLite would read all help ever asked for, in the order of the key.
+    rows = session.scalars(select(HelpRow).where(HelpRow.branch_id == branch_id, HelpRow.answered_at.is_(None)))
+    return tuple(Help(row.id, row.place, row.at) for row in sorted(rows, key=lambda row: row.id))
 
 
 def _kept(seq: int) -> int:

@@ -60,8 +60,10 @@ class Unit:
         return self.session.scalars(
             select(TicketRow).where(
                 TicketRow.branch_id == self.branch.id,
-                TicketRow.counter == counter,
+                # Only of today, as the end of the day leaves nobody there: without the date SQLite reads years of them.
+                TicketRow.business_date == self.today,
                 TicketRow.state.in_(AT_COUNTER),
+                TicketRow.counter == counter,
             )
         ).one_or_none()
 
