@@ -204,265 +204,265 @@
     <name>Lobby</name>
     <message>
         <source>大堂签到</source>
-        <translation type="unfinished"></translation>
+        <translation>Lobby sign-in</translation>
     </message>
     <message>
         <source>正在自动重连</source>
-        <translation type="unfinished"></translation>
+        <translation>Reconnecting</translation>
     </message>
 </context>
 <context>
     <name>LobbyClose</name>
     <message>
         <source>关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
     <name>LobbyCounterCard</name>
     <message>
         <source>开窗</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
 </context>
 <context>
     <name>LobbyCounterDrawer</name>
     <message>
         <source>%1 号窗口</source>
-        <translation type="unfinished"></translation>
+        <translation>Window %1</translation>
     </message>
     <message>
         <source>·</source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>开窗</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>暂停</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>关窗</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>呼叫 %1 到这里</source>
-        <translation type="unfinished"></translation>
+        <translation>Call %1 here</translation>
     </message>
     <message>
         <source>办哪些区</source>
-        <translation type="unfinished"></translation>
+        <translation>Zones served</translation>
     </message>
     <message>
         <source>早一点支援</source>
-        <translation type="unfinished"></translation>
+        <translation>Help out sooner</translation>
     </message>
     <message>
         <source>晚一点支援</source>
-        <translation type="unfinished"></translation>
+        <translation>Help out later</translation>
     </message>
     <message>
         <source>改 %1 号窗口的业务区</source>
-        <translation type="unfinished"></translation>
+        <translation>Change zones of window %1</translation>
     </message>
     <message>
         <source>业务区没有变化</source>
-        <translation type="unfinished"></translation>
+        <translation>Zones not changed</translation>
     </message>
     <message>
         <source>接下来</source>
-        <translation type="unfinished"></translation>
+        <translation>Next in line</translation>
     </message>
     <message>
         <source>没有人在等</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody is waiting</translation>
     </message>
 </context>
 <context>
     <name>LobbyHall</name>
     <message>
         <source>收起</source>
-        <translation type="unfinished"></translation>
+        <translation>Fewer</translation>
     </message>
     <message>
         <source>还有 %1 条</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 more</translation>
     </message>
     <message>
         <source>系统暂时连不上，正在自动重连</source>
-        <translation type="unfinished"></translation>
+        <translation>Out of contact. Reconnecting</translation>
     </message>
     <message>
         <source>下面是断开前的样子，连上后自动更新</source>
-        <translation type="unfinished"></translation>
+        <translation>Behind this is the last known state</translation>
     </message>
 </context>
 <context>
     <name>LobbyHeader</name>
     <message>
         <source>大堂</source>
-        <translation type="unfinished"></translation>
+        <translation>Lobby</translation>
     </message>
     <message>
         <source>等候</source>
-        <translation type="unfinished">Wait</translation>
+        <translation>Waiting</translation>
     </message>
     <message>
         <source>人</source>
         <comment>people waiting</comment>
-        <translation type="unfinished">people</translation>
+        <translation> </translation>
     </message>
     <message>
         <source>最久</source>
-        <translation type="unfinished"></translation>
+        <translation>Longest</translation>
     </message>
     <message>
         <source>分</source>
-        <translation type="unfinished"></translation>
+        <translation>min</translation>
     </message>
     <message>
         <source>今天已办</source>
-        <translation type="unfinished"></translation>
+        <translation>Done today</translation>
     </message>
 </context>
 <context>
     <name>LobbyIssueDialog</name>
     <message>
         <source>替客户取号</source>
-        <translation type="unfinished"></translation>
+        <translation>Ticket for a customer</translation>
     </message>
     <message>
         <source>办什么业务</source>
-        <translation type="unfinished"></translation>
+        <translation>Service</translation>
     </message>
     <message>
         <source>大约金额（可不选）</source>
-        <translation type="unfinished"></translation>
+        <translation>Amount, roughly (optional)</translation>
     </message>
     <message>
         <source>客户等级</source>
-        <translation type="unfinished"></translation>
+        <translation>Customer tier</translation>
     </message>
     <message>
         <source>客户情况</source>
-        <translation type="unfinished"></translation>
+        <translation>Needs</translation>
     </message>
     <message>
         <source>需要照顾</source>
-        <translation type="unfinished"></translation>
+        <translation>Care</translation>
     </message>
     <message>
         <source>单位业务</source>
-        <translation type="unfinished"></translation>
+        <translation>Company</translation>
     </message>
     <message>
         <source>怎么办理</source>
-        <translation type="unfinished"></translation>
+        <translation>Served by</translation>
     </message>
     <message>
         <source>选了业务，就知道去哪个区</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a service to see the zone</translation>
     </message>
     <message>
         <source>取号</source>
-        <translation type="unfinished">Number</translation>
+        <translation>Issue the ticket</translation>
     </message>
     <message>
         <source>，</source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>再取一张</source>
-        <translation type="unfinished"></translation>
+        <translation>Another one</translation>
     </message>
     <message>
         <source>好</source>
-        <translation type="unfinished"></translation>
+        <translation>Done</translation>
     </message>
 </context>
 <context>
     <name>LobbyLogDrawer</name>
     <message>
         <source>替客户取号</source>
-        <translation type="unfinished"></translation>
+        <translation>Ticket for a customer</translation>
     </message>
     <message>
         <source>今天的操作</source>
-        <translation type="unfinished"></translation>
+        <translation>Today&apos;s overrides</translation>
     </message>
     <message>
         <source>还没有。点一张号、一个窗口或一个区，就能调整</source>
-        <translation type="unfinished"></translation>
+        <translation>None yet. Pick a ticket, a window or a zone to change something</translation>
     </message>
     <message>
         <source>，</source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
 </context>
 <context>
     <name>LobbyOffer</name>
     <message>
         <source>分钟</source>
-        <translation type="unfinished">min</translation>
+        <translation>min</translation>
     </message>
     <message>
         <source>估算，按各业务通常用时</source>
-        <translation type="unfinished"></translation>
+        <translation>estimated from usual service times</translation>
     </message>
     <message>
         <source>请开 %1 号窗口</source>
-        <translation type="unfinished"></translation>
+        <translation>Open window %1</translation>
     </message>
 </context>
 <context>
     <name>LobbyReasons</name>
     <message>
         <source>理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>必选</source>
-        <translation type="unfinished"></translation>
+        <translation>required</translation>
     </message>
     <message>
         <source>补充一句（可不填）</source>
-        <translation type="unfinished"></translation>
+        <translation>A few words (optional)</translation>
     </message>
 </context>
 <context>
     <name>LobbyTicketCard</name>
     <message>
         <source>分</source>
-        <translation type="unfinished"></translation>
+        <translation>min</translation>
     </message>
 </context>
 <context>
     <name>LobbyTicketDrawer</name>
     <message>
         <source>仅员工可见</source>
-        <translation type="unfinished"></translation>
+        <translation>Staff only</translation>
     </message>
     <message>
         <source>·</source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>要做什么</source>
-        <translation type="unfinished"></translation>
+        <translation>What to do</translation>
     </message>
     <message>
         <source>移到哪里</source>
-        <translation type="unfinished"></translation>
+        <translation>Move to</translation>
     </message>
     <message>
         <source>哪个窗口</source>
-        <translation type="unfinished"></translation>
+        <translation>Which window</translation>
     </message>
     <message>
         <source>经过</source>
-        <translation type="unfinished"></translation>
+        <translation>History</translation>
     </message>
 </context>
 <context>
@@ -470,50 +470,50 @@
     <message>
         <source>人</source>
         <comment>people waiting</comment>
-        <translation type="unfinished">people</translation>
+        <translation> </translation>
     </message>
     <message>
         <source>还有 %1 张，可滑动</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 more below</translation>
     </message>
     <message>
         <source>没有人在等</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody is waiting</translation>
     </message>
 </context>
 <context>
     <name>LobbyZoneDrawer</name>
     <message>
         <source>%1 人在等</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 waiting</translation>
     </message>
     <message>
         <source>，</source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>理由：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason: %1</translation>
     </message>
     <message>
         <source>现在不接新客户，已取的号照常办</source>
-        <translation type="unfinished"></translation>
+        <translation>No new customers now; tickets already taken are served</translation>
     </message>
     <message>
         <source>暂停后不接新客户，已取的号照常办</source>
-        <translation type="unfinished"></translation>
+        <translation>Closed, it takes no new customers; tickets already taken are served</translation>
     </message>
     <message>
         <source>暂停多久</source>
-        <translation type="unfinished"></translation>
+        <translation>For how long</translation>
     </message>
     <message>
         <source>重新开放</source>
-        <translation type="unfinished"></translation>
+        <translation>Open again</translation>
     </message>
     <message>
         <source>暂停%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Close %1</translation>
     </message>
 </context>
 <context>

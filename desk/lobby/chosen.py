@@ -102,14 +102,8 @@ def target_rows(board: Board, chosen: Chosen, action: str, target: str, language
     if action == MOVE:
         return [_zone_target(board, letter, effect, target, language) for letter, effect in chosen.moves.items()]
     if action == CALL:
-        rows = [_counter_target(board, number, target, language) for number in board.branch.counters]
-        return sorted(rows, key=lambda row: (not row.open, not _serves(board, row.number, chosen.ticket), row.number))
+        return [_counter_target(board, number, target, language) for number in board.branch.counters]
     return []
-
-
-def _serves(board: Board, number: int, ticket: Ticket) -> bool:
-    counter = board.counter(number)
-    return counter is not None and any(one.zone == ticket.zone and one.after == 0 for one in counter.serves)
 
 
 def _zone_target(board: Board, letter: str, effect: Effect, target: str, language: str) -> TargetRow:
@@ -150,22 +144,23 @@ def _counter_target(board: Board, number: int, target: str, language: str) -> Ta
     mode = counter_mode(board, counter) if counter else "unopened"
     closed = mode in ("paused", "closed")
     if there is not None:
-        effect = say(language, f"{there.number} 在办，先等办完", f"busy with {there.number}")
+        side, effect = there.number, say(language, f"{there.number} 还在，先等办完", f"busy with {there.number}")
     elif closed:
+        side = say(language, "暂停", "Paused") if mode == "paused" else say(language, "已关", "Closed")
         effect = say(language, "暂停或已关，先开窗", "paused or closed; open it first")
     elif mode == "unopened":
-        effect = say(language, "还没开，呼叫就开窗", "not open yet; calling opens it")
+        side = say(language, "未开放", "Not open")
+        effect = say(language, "还没开放，呼叫就开窗", "not open yet; calling opens it")
     else:
-        effect = say(language, "马上呼叫", "called at once")
+        side, effect = say(language, "空闲", "Free"), say(language, "马上呼叫", "called at once")
     own = counter.serves[0].zone if counter and counter.serves else ""
     return TargetRow(
         key=key,
         letter="",
         number=number,
         pigment=pigment_of(board.branch, own),
-        title=say(language, f"{number} 号窗口", f"Window {number}"),
-        side=person(board.branch, counter.teller if counter else None)
-        or zone_name(board.branch, own, language, short=True),
+        title=say(language, f"{number} 号", f"Win. {number}"),
+        side=side,
         effect=effect,
         chosen=key == target,
         open=there is None and not closed,

@@ -120,6 +120,7 @@ def alert_rows(board: Board, freed: Mapping[int, datetime], language: str) -> li
         for one in alerts(board)
         if not (
             one.key.startswith("idle:")
+            and one.counter is not None
             and one.counter in freed
             and minutes_between(freed[one.counter], board.now) < limit
         )

@@ -121,7 +121,7 @@ def derive(known: TicketKnown) -> TicketDrawn:
         action=action,
         needs_target=action in drawer.NEEDS_TARGET,
         needs_reason=action in drawer.NEEDS_REASON,
-        effect=_effect(found, action, language),
+        effect=_effect(known, found, action),
         primary=_primary(known, action),
         ready=step_of(known) is not None,
         busy=known.busy,
@@ -134,9 +134,13 @@ def derive(known: TicketKnown) -> TicketDrawn:
     )
 
 
-def _effect(found: Chosen, action: str, language: str) -> str:
+def _effect(known: TicketKnown, found: Chosen, action: str) -> str:
     effect = {FIRST: found.priority, drawer.BACK: found.back}.get(action)
-    return drawer.effect_text(effect, language) if effect else ""
+    if effect is not None:
+        return drawer.effect_text(effect, known.language)
+    assert known.look is not None
+    rows = drawer.target_rows(known.look.board, found, action, known.target, known.language)
+    return next((row.effect for row in rows if row.chosen), "")
 
 
 def _primary(known: TicketKnown, action: str) -> str:

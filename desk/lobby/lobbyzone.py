@@ -107,7 +107,8 @@ def _served(known: ZoneKnown) -> str:
     zone = board.branch.zones[known.letter]
     if not zone.calls:
         return say(language, f"{zone.machines} 台自助机", f"{zone.machines} machines")
-    own, helping = [], []
+    own: list[str] = []
+    helping: list[str] = []
     for one in board.counters:
         if one.state is not CounterState.OPEN:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtQuick import QQuickWindow
 
@@ -18,6 +19,9 @@ from desk.options import Options
 from desk.signin import SignIn, in_the_hall
 from desk.status import DeskStatus
 from shared.screens.app import Screen
+
+if TYPE_CHECKING:
+    from shared.operations import Clock
 
 QML = Path(__file__).parents[1] / "qml" / "Lobby.qml"
 
@@ -37,9 +41,9 @@ class Parts:
     window: QQuickWindow
 
 
-def build(screen: Screen, options: Options, *, follow: bool = True) -> Parts:
-    """Make the seat and show its window; `link.open()` then brings it to life. `follow=False`: pictures."""
-    link = StoreLink(screen.jobs, options.store, options.branch, follow=follow)
+def build(screen: Screen, options: Options, *, follow: bool = True, clock: Clock | None = None) -> Parts:
+    """Make the seat and show its window; `link.open()` brings it to life. `follow=False` and a `clock`: pictures."""
+    link = StoreLink(screen.jobs, options.store, options.branch, follow=follow, clock=clock)
     screen.at_end(link.close)
     status = DeskStatus(link, screen.languages)
     sign_in = SignIn(link, in_the_hall, for_counter=False, language=options.language)

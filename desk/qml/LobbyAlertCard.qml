@@ -19,7 +19,7 @@ Rectangle {
     Accessible.name: title + " " + detail
 
     AlertMark {
-        x: 16
+        x: card.level === "yellow" ? 15 : 12
         anchors.verticalCenter: parent.verticalCenter
         level: card.level
         size: card.level === "yellow" ? 28 : 34
@@ -27,9 +27,9 @@ Rectangle {
 
     Column {
         anchors.left: parent.left
-        anchors.leftMargin: 66
+        anchors.leftMargin: 56
         anchors.right: key.left
-        anchors.rightMargin: 10
+        anchors.rightMargin: 8
         anchors.verticalCenter: parent.verticalCenter
         spacing: -1
 
@@ -54,7 +54,7 @@ Rectangle {
 
         objectName: "alert-act"
         anchors.right: parent.right
-        anchors.rightMargin: 12
+        anchors.rightMargin: 10
         anchors.verticalCenter: parent.verticalCenter
         text: card.label
         onActivated: card.acted()

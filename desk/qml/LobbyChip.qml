@@ -10,7 +10,7 @@ Pressable {
 
     name: text
     implicitHeight: 38
-    implicitWidth: words.implicitWidth + 26
+    implicitWidth: words.implicitWidth + 22
 
     FocusRing {
         around: chip

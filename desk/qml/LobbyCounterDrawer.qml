@@ -17,9 +17,26 @@ LobbyDrawer {
 
         function onBegun() {
             reasons.clear();
-            drawer.contentY = 0;
+            drawer.rewind();
         }
     }
+
+    foot: [
+        LobbyRefusal {
+            width: drawer.width
+            text: drawer.counter.refusal
+        },
+        Key {
+            objectName: "counter-assign"
+            width: drawer.width
+            height: 56
+            desk: true
+            primary: true
+            enabled: drawer.counter.ready
+            text: drawer.counter.drafting ? qsTr("改 %1 号窗口的业务区").arg(drawer.counter.number) : qsTr("业务区没有变化")
+            onActivated: drawer.counter.assign()
+        }
+    ]
 
     Item {
         width: parent.width
@@ -224,22 +241,6 @@ LobbyDrawer {
         optional: !drawer.counter.drafting
         onPicked: index => drawer.counter.because(index)
         onTyped: words => drawer.counter.write(words)
-    }
-
-    LobbyRefusal {
-        width: parent.width
-        text: drawer.counter.refusal
-    }
-
-    Key {
-        objectName: "counter-assign"
-        width: parent.width
-        height: 56
-        desk: true
-        primary: true
-        enabled: drawer.counter.ready
-        text: drawer.counter.drafting ? qsTr("改 %1 号窗口的业务区").arg(drawer.counter.number) : qsTr("业务区没有变化")
-        onActivated: drawer.counter.assign()
     }
 
     Words {

@@ -1,23 +1,55 @@
 import QtQuick
+import Tingtang.Screens
 
-// The body of a drawer: it scrolls where it is taller than the page.
-Flickable {
+// A drawer: a body that scrolls where it is taller than the page, and a foot with the one key, always in sight.
+Item {
     id: drawer
 
     default property alias content: body.data
-    property alias spacing: body.spacing
+    property alias foot: footing.data
 
     signal closeAsked
 
-    contentWidth: width
-    contentHeight: body.implicitHeight
-    boundsBehavior: Flickable.StopAtBounds
-    clip: true
+    // Back to the top: something else is shown.
+    function rewind() {
+        scroll.contentY = 0;
+    }
+
+    Flickable {
+        id: scroll
+
+        width: parent.width
+        anchors.top: parent.top
+        anchors.bottom: footing.top
+        anchors.bottomMargin: footing.implicitHeight > 0 ? 10 : 0
+        contentWidth: width
+        contentHeight: body.implicitHeight
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        interactive: contentHeight > height
+
+        Column {
+            id: body
+
+            width: scroll.width
+            spacing: 10
+        }
+    }
+
+    // What scrolls out of sight goes under a line.
+    Rectangle {
+        anchors.bottom: scroll.bottom
+        width: parent.width
+        height: 1
+        visible: scroll.contentY + scroll.height < scroll.contentHeight - 1
+        color: Light.line
+    }
 
     Column {
-        id: body
+        id: footing
 
-        width: drawer.width
-        spacing: 14
+        anchors.bottom: parent.bottom
+        width: parent.width
+        spacing: 8
     }
 }

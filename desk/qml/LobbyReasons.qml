@@ -9,7 +9,7 @@ Column {
 
     required property var model
     property bool optional: false
-    property real column: (width - 10) / 2
+    property real column: (width - 8) / 2
 
     signal picked(index: int)
     signal typed(words: string)
@@ -19,7 +19,7 @@ Column {
         line.text = "";
     }
 
-    spacing: 10
+    spacing: 8
 
     Row {
         spacing: 6
@@ -39,7 +39,7 @@ Column {
 
     Grid {
         columns: 2
-        spacing: 10
+        spacing: 8
 
         Repeater {
             model: reasons.model

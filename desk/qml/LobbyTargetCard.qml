@@ -1,13 +1,12 @@
 import QtQuick
 import Tingtang.Screens
 
-// Where a ticket may go, with what that changes.
+// Where a ticket may go: a zone with its badge, or a counter; below its name, who is there.
 Pressable {
     id: card
 
     required property string key
     required property string letter
-    required property int number
     required property string pigment
     required property string title
     required property string side
@@ -15,6 +14,7 @@ Pressable {
     required property bool chosen
     required property bool open
     readonly property ZoneColors colors: Zones.of(pigment, "light")
+    readonly property int textX: letter !== "" ? 42 : 10
 
     objectName: "target-" + key
     name: title + " " + side + " " + effect
@@ -23,18 +23,18 @@ Pressable {
     Accessible.checked: chosen
     guard: 150
     enabled: open
-    height: letter !== "" ? 78 : 58
+    height: 46
 
     FocusRing {
         around: card
-        aroundRadius: Radius.deskButton
+        aroundRadius: Radius.deskChip
         visible: card.focused
     }
 
     Rectangle {
         anchors.fill: parent
         visible: card.open
-        radius: Radius.deskButton
+        radius: Radius.deskChip
         color: card.chosen || card.down ? (card.letter !== "" ? card.colors.soft : Light.accentSoft) : Light.surface
         border.width: card.chosen ? 2 : 1
         border.color: card.chosen ? Light.accent : Light.line
@@ -43,50 +43,35 @@ Pressable {
     DashedBox {
         anchors.fill: parent
         visible: !card.open
-        radius: Radius.deskButton
+        radius: Radius.deskChip
     }
 
     ZoneBadge {
-        id: badge
-
         visible: card.letter !== ""
-        x: 14
-        y: 12
-        size: 28
+        x: 10
+        anchors.verticalCenter: parent.verticalCenter
+        size: 24
         letter: card.letter
         pigment: card.pigment
     }
 
     Words {
-        id: heading
-
-        x: card.letter !== "" ? 52 : 14
-        y: card.letter !== "" ? 13 : 7
+        x: card.textX
+        y: 3
+        width: parent.width - x - 6
         text: card.title
-        size: card.letter !== "" ? 17 : Type.desk.body
+        size: Type.desk.secondary
         bold: true
         color: !card.open ? Light.ink3 : card.letter !== "" ? card.colors.words : Light.ink
-    }
-
-    Words {
-        anchors.right: parent.right
-        anchors.rightMargin: 14
-        anchors.baseline: heading.baseline
-        width: Math.min(implicitWidth, parent.width - heading.x - heading.width - 22)
-        horizontalAlignment: Text.AlignRight
-        text: card.side
-        size: Type.desk.caption
-        color: card.open ? Light.ink : Light.ink3
         elide: Text.ElideRight
     }
 
     Words {
-        x: 14
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: card.letter !== "" ? 12 : 7
-        width: parent.width - 28
-        text: card.effect
-        size: Type.desk.caption
+        x: card.textX
+        y: 23
+        width: parent.width - x - 6
+        text: card.side
+        size: Type.desk.keycap
         color: card.open ? Light.ink2 : Light.ink3
         elide: Text.ElideRight
     }

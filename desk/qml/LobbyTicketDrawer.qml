@@ -16,9 +16,36 @@ LobbyDrawer {
 
         function onBegun() {
             reasons.clear();
-            drawer.contentY = 0;
+            drawer.rewind();
         }
     }
+
+    foot: [
+        LobbyRefusal {
+            width: drawer.width
+            text: drawer.ticket.refusal
+        },
+        Key {
+            objectName: "confirm"
+            visible: drawer.ticket.action !== ""
+            width: drawer.width
+            height: 60
+            desk: true
+            primary: true
+            enabled: drawer.ticket.ready
+            text: drawer.ticket.primary
+            onActivated: drawer.ticket.confirm()
+        },
+        Words {
+            visible: drawer.ticket.action !== ""
+            width: drawer.width
+            horizontalAlignment: Text.AlignHCenter
+            text: drawer.ticket.note
+            size: Type.desk.caption
+            color: Light.ink2
+            elide: Text.ElideRight
+        }
+    ]
 
     component Heading: Words {
         bold: true
@@ -168,8 +195,10 @@ LobbyDrawer {
         text: drawer.ticket.action === "move" ? qsTr("移到哪里") : qsTr("哪个窗口")
     }
 
-    Column {
-        width: parent.width
+    Grid {
+        id: targets
+
+        columns: drawer.ticket.action === "move" ? 2 : 4
         visible: drawer.ticket.needsTarget
         spacing: 8
 
@@ -177,7 +206,7 @@ LobbyDrawer {
             model: drawer.ticket.targets
 
             LobbyTargetCard {
-                width: drawer.width
+                width: (drawer.width - targets.spacing * (targets.columns - 1)) / targets.columns
                 onActivated: drawer.ticket.aim(key)
             }
         }
@@ -202,33 +231,6 @@ LobbyDrawer {
         onPicked: index => drawer.ticket.because(index)
         onTyped: words => drawer.ticket.write(words)
         onAccepted: drawer.ticket.confirm()
-    }
-
-    LobbyRefusal {
-        width: parent.width
-        text: drawer.ticket.refusal
-    }
-
-    Key {
-        objectName: "confirm"
-        visible: drawer.ticket.action !== ""
-        width: parent.width
-        height: 60
-        desk: true
-        primary: true
-        enabled: drawer.ticket.ready
-        text: drawer.ticket.primary
-        onActivated: drawer.ticket.confirm()
-    }
-
-    Words {
-        visible: drawer.ticket.action !== ""
-        width: parent.width
-        horizontalAlignment: Text.AlignHCenter
-        text: drawer.ticket.note
-        size: Type.desk.caption
-        color: Light.ink2
-        elide: Text.ElideRight
     }
 
     Heading {

@@ -24,8 +24,10 @@ Rectangle {
                 break;
             ++seen;
         }
-        return list.contentHeight > list.height + 1 ? seen : 0;
+        return overflows ? seen : 0;
     }
+    readonly property int room: height - 84 - 12
+    readonly property bool overflows: list.contentHeight > room + 1
 
     radius: Radius.deskCard
     color: Light.sunk
@@ -137,11 +139,12 @@ Rectangle {
         id: list
 
         objectName: "tickets-" + column.letter
-        anchors.fill: parent
-        anchors.topMargin: 84
-        anchors.leftMargin: 12
-        anchors.rightMargin: 12
-        anchors.bottomMargin: column.below > 0 ? 36 : 12
+        x: 12
+        y: 84
+        width: parent.width - 24
+        // Whole cards only, with a line for how many are below.
+        height: column.overflows ? Math.floor((column.room - 24 + spacing) / (54 + spacing)) * (54 + spacing) - spacing : column.room
+        snapMode: ListView.SnapToItem
         clip: true
         spacing: 8
         boundsBehavior: Flickable.StopAtBounds

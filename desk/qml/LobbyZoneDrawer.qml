@@ -16,9 +16,26 @@ LobbyDrawer {
 
         function onBegun() {
             reasons.clear();
-            drawer.contentY = 0;
+            drawer.rewind();
         }
     }
+
+    foot: [
+        LobbyRefusal {
+            width: drawer.width
+            text: drawer.zone.refusal
+        },
+        Key {
+            objectName: "zone-confirm"
+            width: drawer.width
+            height: 60
+            desk: true
+            primary: true
+            enabled: drawer.zone.ready
+            text: drawer.zone.closed ? qsTr("重新开放") : qsTr("暂停%1").arg(drawer.zone.name)
+            onActivated: drawer.zone.confirm()
+        }
+    ]
 
     Item {
         width: parent.width
@@ -132,21 +149,5 @@ LobbyDrawer {
         onPicked: index => drawer.zone.because(index)
         onTyped: words => drawer.zone.write(words)
         onAccepted: drawer.zone.confirm()
-    }
-
-    LobbyRefusal {
-        width: parent.width
-        text: drawer.zone.refusal
-    }
-
-    Key {
-        objectName: "zone-confirm"
-        width: parent.width
-        height: 60
-        desk: true
-        primary: true
-        enabled: drawer.zone.ready
-        text: drawer.zone.closed ? qsTr("重新开放") : qsTr("暂停%1").arg(drawer.zone.name)
-        onActivated: drawer.zone.confirm()
     }
 }

@@ -1,0 +1,155 @@
+"""A made-up morning for the pictures, lived through with the real operations under a clock that stands at 10:26."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from shared import operations as do
+from shared.lobby.branch import Serves
+from shared.lobby.routing import Intent
+from shared.lobby.ticket import Hold
+from shared.operations import Lobby, open_lobby
+from shared.store.database import Store
+
+NOW = datetime.fromisoformat("2026-06-18T10:26:00+08:00")
+MANAGER, MANAGER_PIN = "2001", "2201"
+TELLERS = {
+    1: ("1001", "1101"),
+    2: ("1015", "1115"),
+    3: ("1027", "1127"),
+    5: ("1033", "1133"),
+    6: ("1042", "1142"),
+    7: ("1056", "1156"),
+}
+CASH = Intent("withdrawal", "20k-50k")
+PAPER = Intent("transfer", "over-50k")
+Script = list[tuple[float, Callable[[], object]]]
+"""Minutes before (negative) the picture's moment, and what happens then."""
+
+
+@dataclass
+class Clock:
+    """A clock that the script sets."""
+
+    at: datetime = field(default=NOW.astimezone(UTC))
+
+    def now(self) -> datetime:
+        """See `shared.operations.clock.Clock`."""
+        return self.at
+
+
+class Morning:
+    """A store of its own in a folder, and the lobby in it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.url = f"sqlite:///{folder / 'lobby.db'}"
+        self.clock = Clock()
+        self.store = Store(self.url)
+        self.lobby: Lobby = open_lobby(self.store, clock=self.clock, actor="kiosk")
+
+    def close(self) -> None:
+        """Give the store back."""
+        self.store.close()
+
+    def quiet(self) -> None:
+        """Two counters open, one customer served, nobody waiting."""
+        self._play([*self._sign_in(1, -20), *self._sign_in(5, -20), self._come(-6, CASH), *self._serve(1, -5, "A001"),
+                    (-1, lambda: do.finish(self._at(1), "A001"))])  # fmt: skip
+
+    def busy(self) -> None:
+        """A morning like the design's: cash in trouble, one counter paused, one not open."""
+        script: Script = []
+        for counter in TELLERS:
+            script += self._sign_in(counter, -140 + counter / 10)
+        for at in range(8):
+            counter, number = at % 3 + 1, f"A{at + 1:03d}"
+            script += [self._come(-120 + 5 * at, CASH), *self._serve(counter, -118 + 5 * at, number)]
+            script.append((-115 + 5 * at, self._finish(counter, number)))
+        script += [
+            # A009 missed its call and is back; A010 to A012 are being served.
+            self._come(-39, CASH),
+            (-31, lambda: do.call_next(self._at(1), 1)),
+            (-28, lambda: do.no_show(self._at(1), "A009")),
+            (-2.5, lambda: do.bring_back(self._at(1), "A009")),
+            self._come(-27, CASH),
+            self._come(-26.5, Intent("deposit", "10k-50k")),
+            self._come(-26, CASH),
+            *self._serve(1, -5.2, "A010", called=-7.3),
+            *self._serve(2, -3.67, "A011", called=-7.2),
+            *self._serve(3, -2.25, "A012", called=-7.1),
+            self._come(-21, CASH),
+            self._come(-17, Intent("deposit", "over-50k")),
+            self._come(-14, Intent("withdrawal", "over-200k")),
+            self._come(-9, Intent("deposit", "10k-50k")),
+            self._come(-6, Intent("deposit", "10k-50k", corporate=True)),
+            self._come(-2, Intent("deposit", "upto-10k", elder=True)),
+            # B001 was missed, B002 fetches papers, B003 is being served.
+            self._come(-60, PAPER),
+            (-57, lambda: do.call_next(self._at(5), 5)),
+            (-54, lambda: do.no_show(self._at(5), "B001")),
+            self._come(-50, Intent("account")),
+            *self._serve(5, -48, "B002"),
+            (-38, lambda: do.hold(self._at(5), "B002", Hold.AWAY)),
+            self._come(-29, PAPER),
+            *self._serve(5, -6.1, "B003", called=-28),
+            self._come(-13, Intent("account")),
+            self._come(-12, Intent("account")),
+            self._come(-11, PAPER),
+            self._come(-7, PAPER),
+            self._come(-3, Intent("corporate")),
+            (-28.5, lambda: do.pause_counter(self._at(6), 6, "核对")),
+            self._come(-20, Intent("wealth")),
+            *self._serve(7, -18.5, "V001"),
+            self._come(-8, Intent("wealth", tier="platinum")),
+            self._come(-2, Intent("inquiry")),
+            self._come(-1, Intent("payment")),
+        ]
+        self._play(script)
+
+    def overrides(self) -> None:
+        """What a lobby manager did in the meantime."""
+        manager = self.lobby.acting(MANAGER)
+        do.move(manager, "B005", "V", "客户要求")
+        do.cancel(manager, "A016", "客户要求：先走了")
+        do.undo(manager, "A016")
+        do.assign(manager, 3, [Serves(zone="A"), Serves(zone="B", after=5)], "大额现金")
+
+    def crowd(self, people: int) -> None:
+        """Many people at once."""
+        for _ in range(people):
+            do.issue(self.lobby, CASH)
+
+    def ask_help(self) -> None:
+        """The help key of the kiosk."""
+        do.ask_help(self.lobby, "取号机")
+
+    def _at(self, counter: int) -> Lobby:
+        return self.lobby.acting(TELLERS[counter][0])
+
+    def _sign_in(self, counter: int, at: float) -> Script:
+        return [(at, lambda: do.sign_in(self.lobby, counter, *TELLERS[counter]))]
+
+    def _come(self, at: float, intent: Intent) -> tuple[float, Callable[[], object]]:
+        return at, lambda: do.issue(self.lobby, intent)
+
+    def _serve(self, counter: int, since: float, number: str, called: float | None = None) -> Script:
+        """Called (half a minute before, unless told) and then served; the number checks the script."""
+
+        def call() -> None:
+            made = do.call_next(self._at(counter), counter)
+            assert made is not None, number
+            assert made.number == number
+
+        return [(since - 0.5 if called is None else called, call), (since, lambda: do.start(self._at(counter), number))]
+
+    def _finish(self, counter: int, number: str) -> Callable[[], object]:
+        return lambda: do.finish(self._at(counter), number)
+
+    def _play(self, script: Script) -> None:
+        for minutes, act in sorted(script, key=lambda one: one[0]):
+            self.clock.at = (NOW + timedelta(minutes=minutes)).astimezone(UTC)
+            act()
+        self.clock.at = NOW.astimezone(UTC)

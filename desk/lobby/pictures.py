@@ -1,0 +1,173 @@
+"""Pictures of the lobby manager's seat in every state that matters: `python -m desk.lobby.pictures DIR`.
+
+The hall is filled through the real operations on a temporary store, under a clock that stands at 10:26.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from desk.lobby.morning import MANAGER, MANAGER_PIN, Morning
+from desk.lobby.seat import Parts, build
+from desk.options import Options
+from shared.screens.app import Screen
+from shared.screens.jobs import ImmediateJobs
+from shared.screens.pictures import save, still
+
+
+@dataclass
+class Easel:
+    """A seat on a filled store, and the folder its pictures go to."""
+
+    folder: Path
+    language: str
+    parts: Parts
+    morning: Morning
+    drawn: list[Path] = field(default_factory=list)
+
+    def draw(self, state: str) -> None:
+        """Save the window as it is now."""
+        self.drawn.append(save(self.parts.window, self.folder / f"desk-lobby-{state}-{self.language}.png"))
+
+    def hold_toast(self) -> None:
+        """Stop the countdown: the picture must not depend on how long it takes to draw."""
+        toast = self.parts.window.findChild(QObject, "toast")
+        for child in toast.children():
+            if child.metaObject().className() == "QQmlTimer":
+                child.setProperty("running", False)
+
+    def put_away_toast(self) -> None:
+        """Take the toast off the page."""
+        self.parts.window.findChild(QObject, "toast").setProperty("secondsLeft", 0)
+
+
+def draw(folder: Path) -> list[Path]:
+    """Draw every state in both languages; the files, in order. The same bytes every time."""
+    drawn: list[Path] = []
+    for language in ("zh", "en"):
+        with _easel(folder, language, Morning.quiet) as easel:
+            easel.parts.seat.signOut()
+            easel.draw("signin")
+            _sign_in(easel)
+            easel.draw("quiet")
+            drawn += easel.drawn
+        with _easel(folder, language, Morning.busy) as easel:
+            _sign_in(easel)
+            _hall(easel)
+            _tickets(easel)
+            _counters_and_zones(easel)
+            _issuing(easel)
+            _trouble(easel)
+            drawn += easel.drawn
+    return drawn
+
+
+def _hall(easel: Easel) -> None:
+    easel.draw("busy")
+
+
+def _tickets(easel: Easel) -> None:
+    seat, ticket = easel.parts.seat, easel.parts.ticket
+    seat.pick("A015")
+    easel.draw("ticket")
+    ticket.act("move")
+    ticket.aim("zone:V")
+    ticket.because(0)
+    easel.draw("move")
+    ticket.act("call")
+    easel.draw("call")
+    ticket.act("first")
+    ticket.because(0)
+    easel.draw("reason-missing")
+    seat.pick("A017")
+    ticket.act("first")
+    ticket.because(1)
+    ticket.confirm()
+    easel.hold_toast()
+    easel.draw("undo")
+    easel.put_away_toast()
+    seat.pick("B001")
+    ticket.act("back")
+    easel.draw("missed")
+    seat.pick("Z001")
+    easel.draw("machine")
+    seat.close()
+
+
+def _counters_and_zones(easel: Easel) -> None:
+    parts = easel.parts
+    parts.seat.pick("A016")
+    parts.seat.pickCounter(4)
+    parts.counter.check("V")
+    parts.counter.shift("V", 3)
+    parts.counter.because(1)
+    easel.draw("counter")
+    parts.seat.pickZone("Z")
+    parts.zone.because(4)
+    easel.draw("zone")
+    parts.zone.confirm()
+    easel.put_away_toast()
+    easel.draw("zone-closed")
+    parts.seat.close()
+
+
+def _issuing(easel: Easel) -> None:
+    parts = easel.parts
+    parts.seat.issue()
+    parts.issue.serve("withdrawal")
+    parts.issue.amount("50k-200k")
+    parts.issue.withCare()
+    easel.draw("issue")
+    parts.issue.confirm()
+    easel.put_away_toast()
+    easel.draw("issued")
+    parts.seat.close()
+
+
+def _trouble(easel: Easel) -> None:
+    parts, morning = easel.parts, easel.morning
+    morning.overrides()
+    parts.link.read()
+    easel.draw("log")
+    morning.ask_help()
+    parts.link.read()
+    easel.draw("help")
+    parts.seat.moreOfAlerts()
+    easel.draw("alerts")
+    parts.seat.moreOfAlerts()
+    morning.crowd(24)
+    parts.link.read()
+    easel.draw("long")
+    parts.link.away.emit(True)
+    easel.draw("away")
+
+
+def _sign_in(easel: Easel) -> None:
+    easel.parts.sign_in.submit(MANAGER, MANAGER_PIN)
+
+
+@contextmanager
+def _easel(folder: Path, language: str, fill: Callable[[Morning], None]) -> Iterator[Easel]:
+    with tempfile.TemporaryDirectory() as place, Screen("desk", jobs=ImmediateJobs()) as screen:
+        morning = Morning(Path(place))
+        fill(morning)
+        options = Options(seat="lobby", store=morning.url, language=language)
+        parts = build(screen, options, follow=False, clock=morning.clock)
+        still(screen.engine)
+        parts.link.open()
+        yield Easel(folder, language, parts, morning)
+        morning.close()
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    for path in draw(Path(sys.argv[1])):
+        print(path)
