@@ -109,7 +109,7 @@ KeyFace {
     Line {
         x: card.edge
         width: parent.width - x - 16
-        middle: card.usable ? 191 : 182
+        middle: card.usable ? 191 : 177
         text: card.until !== "" ? qsTr("%1 后再办").arg(card.until) : card.wait.words
         size: 36
         bold: true
@@ -120,7 +120,7 @@ KeyFace {
     Words {
         visible: !card.usable
         x: card.edge
-        y: 203
+        y: 196
         width: parent.width - x - 16
         text: card.reason
         size: Type.kiosk.minimum
