@@ -68,6 +68,7 @@ class Acks(QObject):
         self._lobby = lobby
         self._pending: dict[int, Ack] = {}
         self._sending = False
+        self._closed = False
         self._retry = QTimer(self)
         self._retry.setSingleShot(True)
         self._retry.setInterval(RETRY_MS)
@@ -96,6 +97,12 @@ class Acks(QObject):
         self._retry.stop()
         self._send()
 
+    def close(self) -> None:
+        """Send what is there a last time, and nothing after it."""
+        self._retry.stop()
+        self._send()
+        self._closed = True
+
     def _add(self, ack: Ack) -> None:
         self._pending[ack.seq] = ack
         # Once the event loop turns: calls that one frame has shown go together.
@@ -103,7 +110,7 @@ class Acks(QObject):
 
     def _send(self) -> None:
         lobby = self._lobby()
-        if self._sending or self._retry.isActive() or not self._pending or lobby is None:
+        if self._closed or self._sending or self._retry.isActive() or not self._pending or lobby is None:
             return
         self._sending = True
         batch = self.pending
@@ -124,11 +131,15 @@ class Acks(QObject):
                 self._pending[ack.seq] = left
         if sent.error is not None:
             log.info("acknowledgements wait for the store: %s", sent.error)
-            self._retry.start()
+            self._try_again()
         else:
             self._send()
 
     def _not_sent(self, error: Exception) -> None:
         self._sending = False
         log.error("acknowledging failed", exc_info=error)
-        self._retry.start()
+        self._try_again()
+
+    def _try_again(self) -> None:
+        if not self._closed:
+            self._retry.start()

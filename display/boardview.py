@@ -76,7 +76,6 @@ class BoardDrawn:
     counter: str = ""
     zone: str = ""
     zone_name: str = ""
-    zone_pigment: str = "azurite"
     notice: str = ""
     recent: tuple[RecentRow, ...] = ()
     tiles: tuple[ZoneTile, ...] = ()
@@ -142,14 +141,13 @@ def derive(known: BoardKnown) -> BoardDrawn:
         opening=zh,
         opening_english=en,
         number=latest.number if latest else "",
-        pigment=pigment_of(branch, latest.number[:1]) if latest else "azurite",
+        pigment=pigment_of(branch, latest.zone) if latest else "azurite",
         counter=str(latest.counter) if latest else "",
         zone=latest.zone if latest else "",
         zone_name=zone.name.zh if zone else "",
-        zone_pigment=pigment_of(branch, latest.zone) if latest else "azurite",
         notice=branch.notice[known.notice % len(branch.notice)].zh if branch.notice else "",
         recent=tuple(
-            RecentRow(call.seq, call.number, pigment_of(branch, call.number[:1]), str(call.counter)) for call in before
+            RecentRow(call.seq, call.number, pigment_of(branch, call.zone), str(call.counter)) for call in before
         ),
         tiles=tiles,
         tile_count=len(tiles),
@@ -171,7 +169,6 @@ class BoardView(QObject, ViewModel[BoardKnown, BoardDrawn]):
     counterChanged = Signal()
     zoneChanged = Signal()
     zoneNameChanged = Signal()
-    zonePigmentChanged = Signal()
     noticeChanged = Signal()
     recentChanged = Signal()
     tilesChanged = Signal()
@@ -221,10 +218,6 @@ class BoardView(QObject, ViewModel[BoardKnown, BoardDrawn]):
     @Property(str, notify=zoneNameChanged)
     def zoneName(self) -> str:
         return self.props.zone_name
-
-    @Property(str, notify=zonePigmentChanged)
-    def zonePigment(self) -> str:
-        return self.props.zone_pigment
 
     @Property(str, notify=noticeChanged)
     def notice(self) -> str:

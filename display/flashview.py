@@ -42,7 +42,6 @@ class FlashDrawn:
     counter: str = ""
     zone: str = ""
     zone_name: str = ""
-    zone_pigment: str = "azurite"
     english: str = ""
     sound: bool = False
     upcoming: tuple[RecentRow, ...] = ()
@@ -62,18 +61,17 @@ def derive(known: FlashKnown) -> FlashDrawn:
     up = state.turn is not None
     zone = branch.zones.get(call.zone)
     listed = tuple(
-        RecentRow(one.seq, one.number, pigment_of(branch, one.number[:1]), str(one.counter))
+        RecentRow(one.seq, one.number, pigment_of(branch, one.zone), str(one.counter))
         for one in (state.listed if up else ())
     )
     return FlashDrawn(
         up=up,
         seq=call.seq,
         number=call.number,
-        pigment=pigment_of(branch, call.number[:1]),
+        pigment=pigment_of(branch, call.zone),
         counter=str(call.counter),
         zone=call.zone,
         zone_name=zone.name.zh if zone else "",
-        zone_pigment=pigment_of(branch, call.zone),
         english=english_call(branch, call.number, call.counter),
         sound=known.sound,
         upcoming=listed,
@@ -95,7 +93,6 @@ class FlashView(QObject, ViewModel[FlashKnown, FlashDrawn]):
     counterChanged = Signal()
     zoneChanged = Signal()
     zoneNameChanged = Signal()
-    zonePigmentChanged = Signal()
     englishChanged = Signal()
     soundChanged = Signal()
     upcomingChanged = Signal()
@@ -136,10 +133,6 @@ class FlashView(QObject, ViewModel[FlashKnown, FlashDrawn]):
     @Property(str, notify=zoneNameChanged)
     def zoneName(self) -> str:
         return self.props.zone_name
-
-    @Property(str, notify=zonePigmentChanged)
-    def zonePigment(self) -> str:
-        return self.props.zone_pigment
 
     @Property(str, notify=englishChanged)
     def english(self) -> str:

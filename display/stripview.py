@@ -40,7 +40,6 @@ class StripDrawn:
     pigment: str = "azurite"
     zone: str = ""
     zone_name: str = ""
-    zone_pigment: str = "azurite"
 
 
 _SAID = {
@@ -96,10 +95,9 @@ def derive(known: StripKnown) -> StripDrawn:
         message,
         english,
         number=ticket.number if ticket else "",
-        pigment=pigment_of(board.branch, ticket.number[:1]) if ticket else "azurite",
+        pigment=pigment_of(board.branch, letter),
         zone=letter if zone else "",
         zone_name=zone.name.zh if zone else "",
-        zone_pigment=pigment_of(board.branch, letter),
     )
 
 
@@ -116,7 +114,6 @@ class StripView(QObject, ViewModel[StripKnown, StripDrawn]):
     pigmentChanged = Signal()
     zoneChanged = Signal()
     zoneNameChanged = Signal()
-    zonePigmentChanged = Signal()
 
     def __init__(self, counter: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -153,7 +150,3 @@ class StripView(QObject, ViewModel[StripKnown, StripDrawn]):
     @Property(str, notify=zoneNameChanged)
     def zoneName(self) -> str:
         return self.props.zone_name
-
-    @Property(str, notify=zonePigmentChanged)
-    def zonePigment(self) -> str:
-        return self.props.zone_pigment

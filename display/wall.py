@@ -103,6 +103,7 @@ class Wall(QObject):
         self._notices.stop()
         if self._voice is not None:
             self._voice.close()
+        self.acks.close()
 
     def _since(self) -> int:
         return self._state.oldest if self._begun else -1

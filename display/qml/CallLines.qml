@@ -15,7 +15,7 @@ Item {
 
     Words {
         x: lines.edge
-        y: 371 - baselineOffset
+        y: Math.round(371 - baselineOffset)
         text: "请"
         size: Type.wall.callWords
         color: lines.quiet
@@ -25,7 +25,7 @@ Item {
         readonly property real room: lines.width - x - 40
 
         x: lines.edge + 139
-        y: 371 - height
+        y: Math.round(371 - height)
         number: lines.number
         pigment: lines.pigment
         ground: lines.ground
@@ -37,7 +37,7 @@ Item {
 
     Words {
         x: lines.edge
-        y: 552 - baselineOffset
+        y: Math.round(552 - baselineOffset)
         text: "到"
         size: Type.wall.callWords
         color: lines.quiet
@@ -47,7 +47,7 @@ Item {
         id: counterNumber
 
         x: lines.edge + 148
-        y: 552 - height
+        y: Math.round(552 - height)
         text: lines.counter
         size: Type.wall.callWindow
         color: lines.strong
@@ -55,7 +55,7 @@ Item {
 
     Words {
         x: counterNumber.x + counterNumber.width + 24
-        y: 552 - baselineOffset
+        y: Math.round(552 - baselineOffset)
         text: "号窗口"
         size: Type.wall.windowWord
         bold: true

@@ -10,7 +10,6 @@ Rectangle {
     required property string counter
     required property string zone
     required property string zoneName
-    required property string zonePigment
 
     radius: Radius.wallPanel
     color: Dark.panel
@@ -45,7 +44,7 @@ Rectangle {
             y: 41
             letter: panel.zone
             name: panel.zoneName
-            pigment: panel.zonePigment
+            pigment: panel.pigment
             ground: "dark"
             size: 64
             nameSize: 46
@@ -54,7 +53,7 @@ Rectangle {
 
         Words {
             x: 1040 - width
-            y: 73 - height / 2
+            y: Math.round(73 - height / 2)
             text: "正在叫号"
             size: 40
             color: Dark.text2

@@ -74,7 +74,7 @@ Item {
                 width: 2 * sheet.radius
                 height: parent.height
                 radius: sheet.radius
-                color: Zones.of(paper.flash.zonePigment, "flash").solid
+                color: Zones.of(paper.flash.pigment, "flash").solid
             }
         }
 
@@ -88,7 +88,7 @@ Item {
                 y: 44
                 letter: paper.flash.zone
                 name: paper.flash.zoneName
-                pigment: paper.flash.zonePigment
+                pigment: paper.flash.pigment
                 ground: "flash"
                 size: 72
                 nameSize: 50
@@ -120,7 +120,7 @@ Item {
                 }
 
                 x: paper.shared ? 1096 - width : 84
-                y: paper.shared ? 80 - height / 2 : 555 - baselineOffset
+                y: Math.round(paper.shared ? 80 - height / 2 : 555 - baselineOffset)
                 text: inked(paper.flash.english)
                 textFormat: Text.StyledText
                 size: paper.shared ? 36 : 50

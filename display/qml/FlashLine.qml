@@ -13,7 +13,7 @@ Item {
         readonly property real room: line.width - x - 48
 
         x: 84
-        y: 418 - height
+        y: Math.round(418 - height)
         width: last.x + last.width
         height: ticket.height
         // Four digits, or a window of two: everything gets smaller together.
@@ -23,7 +23,7 @@ Item {
         Words {
             id: please
 
-            y: parent.height - baselineOffset
+            y: Math.round(parent.height - baselineOffset)
             text: "请"
             size: 100
             color: Dark.flashInk2
@@ -43,7 +43,7 @@ Item {
             id: to
 
             x: ticket.x + ticket.width + 42
-            y: parent.height - baselineOffset
+            y: Math.round(parent.height - baselineOffset)
             text: "到"
             size: 100
             color: Dark.flashInk2
@@ -62,7 +62,7 @@ Item {
             id: last
 
             x: counterNumber.x + counterNumber.width + 20
-            y: parent.height - baselineOffset
+            y: Math.round(parent.height - baselineOffset)
             text: "号窗口"
             size: 104
             bold: true

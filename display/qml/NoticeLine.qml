@@ -10,7 +10,7 @@ Item {
     visible: text !== ""
 
     Icon {
-        y: line.height / 2 - height / 2
+        y: Math.round(line.height / 2 - height / 2)
         size: 36
         name: "bell"
         color: Dark.text2
@@ -20,7 +20,7 @@ Item {
         id: words
 
         x: 56
-        y: 31 - height / 2
+        y: Math.round(31 - height / 2)
         width: line.width - x
         text: line.text
         size: Type.wall.notice

@@ -13,7 +13,7 @@ Item {
     readonly property real foot: height
 
     TicketNumber {
-        y: row.foot - height
+        y: Math.round(row.foot - height)
         number: row.number
         pigment: row.pigment
         ground: row.ground
@@ -22,7 +22,7 @@ Item {
 
     Icon {
         x: 253
-        y: row.foot - 28 - height / 2
+        y: Math.round(row.foot - 28 - height / 2)
         name: "right"
         size: 50
         color: row.ground === "flash" ? Dark.flashInk2 : Dark.text3
@@ -30,7 +30,7 @@ Item {
 
     CapText {
         x: 420 - width
-        y: row.foot - height
+        y: Math.round(row.foot - height)
         text: row.counter
         size: Type.wall.recent
         color: row.ground === "flash" ? Dark.flashInk : Dark.text
@@ -38,7 +38,7 @@ Item {
 
     Words {
         x: 443
-        y: row.foot - baselineOffset
+        y: Math.round(row.foot - baselineOffset)
         text: "号窗口"
         size: 46
         color: row.ground === "flash" ? Dark.flashInk2 : Dark.text2

@@ -13,7 +13,7 @@ Rectangle {
 
     Words {
         x: 48
-        y: 70 - height / 2
+        y: Math.round(70 - height / 2)
         text: "刚才叫过"
         size: 40
         color: Dark.text2

@@ -30,7 +30,7 @@ Window {
                 readonly property real room: 400 - 2 * 40
 
                 x: 45
-                y: 339 - height
+                y: Math.round(339 - height)
                 text: window.strip.counter
                 size: Type.window.number
                 color: Dark.text
@@ -43,7 +43,7 @@ Window {
                 readonly property bool beside: counter.implicitWidth < 200
 
                 x: beside ? counter.x + counter.width + 10 : 53
-                y: beside ? 339 - baselineOffset : 73 - height / 2
+                y: Math.round(beside ? 339 - baselineOffset : 73 - height / 2)
                 text: "号窗口"
                 size: 54
                 bold: true
@@ -59,7 +59,7 @@ Window {
 
             Words {
                 x: 56
-                y: 73 - height / 2
+                y: Math.round(73 - height / 2)
                 text: window.strip.message
                 size: Type.window.message
                 bold: true
@@ -71,7 +71,7 @@ Window {
                 y: 40
                 letter: window.strip.zone
                 name: window.strip.zoneName
-                pigment: window.strip.zonePigment
+                pigment: window.strip.pigment
                 ground: "dark"
                 size: 64
                 nameSize: Type.window.zoneName
@@ -82,7 +82,7 @@ Window {
                 readonly property real room: 880 - x - 40
 
                 x: 53
-                y: 339 - height
+                y: Math.round(339 - height)
                 number: window.strip.number
                 pigment: window.strip.pigment
                 ground: "dark"
@@ -103,7 +103,7 @@ Window {
                 y: 40
                 letter: window.strip.zone
                 name: window.strip.zoneName
-                pigment: window.strip.zonePigment
+                pigment: window.strip.pigment
                 ground: "dark"
                 size: 64
                 nameSize: Type.window.zoneName
@@ -112,7 +112,7 @@ Window {
 
             Words {
                 x: 56
-                y: 214 - height / 2
+                y: Math.round(214 - height / 2)
                 text: window.strip.message
                 size: 112
                 bold: true
@@ -121,7 +121,7 @@ Window {
 
             Words {
                 x: 60
-                y: 340 - baselineOffset
+                y: Math.round(340 - baselineOffset)
                 text: window.strip.english
                 size: 44
                 color: Dark.text3

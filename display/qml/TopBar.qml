@@ -19,7 +19,7 @@ Item {
 
     Words {
         x: 138
-        y: 72 - height / 2
+        y: Math.round(72 - height / 2)
         width: 1140
         text: bar.branchName
         size: Type.wall.branch
@@ -33,7 +33,7 @@ Item {
     Words {
         anchors.right: clock.left
         anchors.rightMargin: 37
-        y: 73 - height / 2
+        y: Math.round(73 - height / 2)
         text: bar.date
         size: 38
         color: Dark.text2

@@ -21,7 +21,7 @@ Item {
 
     Words {
         x: 48
-        y: 70 - height / 2
+        y: Math.round(70 - height / 2)
         text: panel.more > 0 ? "接下来（前面还有 " + panel.more + " 位）" : "接下来"
         size: 40
         color: Dark.flashInk2
@@ -55,7 +55,7 @@ Item {
 
             Row {
                 visible: panel.crowded
-                y: parent.height - height
+                y: Math.round(parent.height - height)
                 spacing: 14
 
                 TicketNumber {

@@ -47,7 +47,6 @@ Window {
                 counter: window.board.counter
                 zone: window.board.zone
                 zoneName: window.board.zoneName
-                zonePigment: window.board.zonePigment
             }
 
             RecentCalls {

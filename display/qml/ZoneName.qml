@@ -41,7 +41,7 @@ Item {
 
         x: badge.width + zone.gap
         // Hanzi stand a little above the middle of their line box.
-        y: zone.size / 2 - height / 2
+        y: Math.round(zone.size / 2 - height / 2)
         width: Math.min(Math.ceil(implicitWidth), zone.room - x)
         text: zone.name
         size: zone.nameSize

@@ -33,7 +33,7 @@ Rectangle {
         id: people
 
         x: tile.width - 26 - width
-        y: 82 - height
+        y: Math.round(82 - height)
         visible: tile.count !== ""
         number: tile.count
         // Three digits say it without the word.
@@ -49,7 +49,7 @@ Rectangle {
         readonly property real room: tile.width - 52
 
         x: 26
-        y: 185 - height
+        y: Math.round(185 - height)
         visible: tile.minutes
         prefix: "约"
         number: tile.wait
@@ -65,7 +65,7 @@ Rectangle {
 
     Words {
         x: 26
-        y: (tile.quiet ? 157 : 152) - height / 2
+        y: Math.round((tile.quiet ? 157 : 152) - height / 2)
         width: tile.width - 52
         visible: !tile.minutes
         text: tile.wait

@@ -1,0 +1,77 @@
+"""The display as a process: it becomes usable, shows a call made elsewhere, and leaves in order."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from display.__main__ import arguments
+from tests.display.conftest import Hall
+
+Process = subprocess.Popen[str]
+
+
+@pytest.fixture
+def started(hall: Hall, child_environment: dict[str, str]) -> Iterator[list[Process]]:
+    made: list[Process] = []
+    yield made
+    for process in made:
+        if process.poll() is None:
+            process.kill()
+        process.communicate()
+
+
+def start(hall: Hall, environment: dict[str, str], *options: str) -> Process:
+    own = {"QT_QPA_PLATFORM": "offscreen", "TINGTANG_MEASURE": "1"}
+    command = [sys.executable, "-m", "display", "--store", hall.url, "--windowed", *options]
+    return subprocess.Popen(
+        command, env=environment | own, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+    )
+
+
+def told(process: Process) -> dict[str, float | str]:
+    assert process.stdout is not None
+    line = process.stdout.readline()
+    if not line:
+        assert process.stderr is not None
+        pytest.fail(f"the display ended: {process.stderr.read()}")
+    found: dict[str, float | str] = json.loads(line)
+    return found
+
+
+@pytest.mark.parametrize("options", [["--no-voice"], ["--mute"]])
+def test_the_wall_shows_a_call_of_another_process(
+    hall: Hall, child_environment: dict[str, str], started: list[Process], options: list[str]
+) -> None:
+    hall.arrive()
+    wall = start(hall, child_environment, *options)
+    started.append(wall)
+    assert told(wall)["event"] == "usable"
+    called = hall.call(1)
+    shown = told(wall)
+    assert (shown["event"], shown["seq"]) == ("shown", called.seq)
+    wall.send_signal(signal.SIGTERM)
+    _, said = wall.communicate(timeout=30)
+    assert (wall.returncode, said) == (0, "")
+
+
+def test_the_strip_starts_and_leaves(hall: Hall, child_environment: dict[str, str], started: list[Process]) -> None:
+    strip = start(hall, child_environment, "--counter", "3")
+    started.append(strip)
+    assert told(strip)["event"] == "usable"
+    strip.send_signal(signal.SIGINT)
+    _, said = strip.communicate(timeout=30)
+    assert (strip.returncode, said) == (0, "")
+
+
+@pytest.mark.parametrize("wrong", [["--counter", "three"], ["--lang", "fr"], ["--loud"]])
+def test_a_mistake_on_the_command_line_is_bad_input(wrong: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        arguments(wrong)
+    assert ended.value.code == 2
+    assert "usage:" in capsys.readouterr().err

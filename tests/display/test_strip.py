@@ -1,0 +1,54 @@
+"""The strip above one window, in every state it can be in."""
+
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from display.stripview import StripKnown, derive
+from shared.operations import close_counter, events_after, finish, open_counter, pause_counter, read_board, start
+from tests.display.conftest import Hall
+
+
+def drawn(hall: Hall, counter: int):
+    return derive(StripKnown(counter, read_board(hall.lobby)))
+
+
+def test_a_window_through_its_day(hall: Hall) -> None:
+    assert drawn(hall, 3).message == "未开放"
+    open_counter(hall.lobby, 3)
+    assert (drawn(hall, 3).message, drawn(hall, 3).zone_name) == ("空闲，请稍候", "现金区")
+    hall.arrive()
+    called = hall.call(3)
+    at = drawn(hall, 3)
+    assert (at.message, at.number, at.zone, at.pigment) == ("请到本窗口", called.number, "A", "ochre")
+    start(hall.lobby, called.number)
+    assert (drawn(hall, 3).message, drawn(hall, 3).number) == ("办理中", called.number)
+    finish(hall.lobby, called.number)
+    pause_counter(hall.lobby, 3)
+    assert (drawn(hall, 3).message, drawn(hall, 3).number) == ("暂停服务", "")
+    close_counter(hall.lobby, 3)
+    assert drawn(hall, 3).message == "未开放"
+
+
+def test_a_window_the_branch_does_not_have() -> None:
+    assert derive(StripKnown(3)).state == "starting"
+    assert derive(StripKnown(3, stale=True)).message == "请听广播"
+
+
+def test_an_unknown_window_says_so(hall: Hall) -> None:
+    assert drawn(hall, 88).state == "unknown"
+
+
+def test_every_state_has_english(hall: Hall) -> None:
+    assert drawn(hall, 1).english == "Not open"
+
+
+def test_the_strip_follows_and_leaves_the_receipt_to_the_wall(hall: Hall, qtbot: QtBot) -> None:
+    hall.arrive()
+    strip = hall.strip(7)
+    other = hall.strip(1)
+    qtbot.waitUntil(lambda: strip.view.props.state == "unopened")
+    called = hall.call(1)
+    qtbot.waitUntil(lambda: other.view.props.number == called.number)
+    assert strip.view.props.number == ""
+    assert not [event for event in events_after(hall.lobby, 0) if event.kind == "call_shown"]
