@@ -106,7 +106,7 @@ class _Line:
         self._taken: set[str] = set()
 
     def head(self, at: datetime, after: float = 0) -> Ticket | None:
-        """Who is next then, of those who will have waited `after` minutes; somebody may have reached the cap by then."""
+        """Who is next then, of those who have waited `after` minutes; somebody may have reached the cap by then."""
         oldest = self.oldest()
         since = at - timedelta(minutes=after)
         if oldest is None or oldest.queued_at > since:

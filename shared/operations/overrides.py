@@ -98,7 +98,7 @@ def undo(lobby: Lobby, number: str) -> Ticket:
         since = before.pop("state_since", row.state_since)
         unit.change(row, "undone", undoable=False, event={"undone": last.kind, "undone_seq": last.seq}, **before)
         row.state_since = since
-        if state == State.CALLED:
+        if state in AT_COUNTER and last.kind != "ticket_called":
             unit.restore_calls(row)
         return as_ticket(row)
 

@@ -1,0 +1,95 @@
+"""What is true of a store between any two operations, whoever wrote and whoever was killed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from sqlalchemy import select
+
+from shared.lobby.ticket import AT_COUNTER, State
+from shared.operations import Lobby
+from shared.store.tables import BranchRow, BranchVersionRow, CallRow, EventRow, HelpRow, NumberRow, TicketRow
+
+STATE_AFTER = {
+    "ticket_issued": {State.WAITING, State.GUIDED},
+    "ticket_called": {State.CALLED},
+    "ticket_recalled": {State.CALLED},
+    "ticket_started": {State.SERVING},
+    "ticket_finished": {State.DONE},
+    "ticket_sent_back": {State.WAITING},
+    "ticket_held": {State.HELD},
+    "ticket_resumed": {State.SERVING, State.WAITING},
+    "ticket_transferred": {State.WAITING, State.GUIDED},
+    "ticket_moved": {State.WAITING, State.GUIDED},
+    "ticket_missed": {State.MISSED},
+    "ticket_returned": {State.WAITING},
+    "ticket_cancelled": {State.CANCELLED},
+    "ticket_prioritised": {State.WAITING},
+    "ticket_released": {State.WAITING},
+    "undone": set(State),
+}
+SILENT = ("call_shown", "call_spoken")
+PUBLIC_KEYS = {
+    *("service", "band", "ticket_class", "rule", "branch_version", "code", "why", "reason", "waited_seconds"),
+    *("recall", "to_counter", "from_zone", "to_zone", "hold", "calls", "places", "was", "undone", "undone_seq"),
+    *("teller", "serves", "id", "until", "place", "help", "call", "shown_at", "outcome", "date", "tickets", "version"),
+    "counter",
+}
+"""Everything an event may tell: no name, no amount, no token, no request id."""
+
+
+def check(lobby: Lobby) -> dict[str, Any]:
+    """Assert all of them; returns a few figures."""
+    with lobby.store.reading() as session:
+        branch = session.scalars(select(BranchRow).where(BranchRow.branch_id == lobby.branch_id)).one()
+        own = {"branch_id": lobby.branch_id}
+        events = list(session.scalars(select(EventRow).filter_by(**own).order_by(EventRow.seq)))
+        tickets = list(session.scalars(select(TicketRow).filter_by(**own)))
+        numbers = list(session.scalars(select(NumberRow).filter_by(**own)))
+        calls = list(session.scalars(select(CallRow).filter_by(**own).order_by(CallRow.seq)))
+        helps = list(session.scalars(select(HelpRow).filter_by(**own)))
+        versions = list(session.scalars(select(BranchVersionRow.version).filter_by(**own)))
+
+    assert [one.seq for one in events] == list(range(1, branch.last_seq + 1)), "the log has gaps"
+    assert sorted(versions) == list(range(1, branch.version + 1))
+    assert [one.data["version"] for one in events if one.kind == "branch_published"] == sorted(versions)
+
+    # Numbers: counted, without gaps and repeats, each issued once.
+    for row in numbers:
+        given = sorted(
+            int(one.number[1:])
+            for one in tickets
+            if one.number[0] == row.letter and one.business_date == row.business_date
+        )
+        assert given == list(range(1, row.last + 1)), row.letter
+    issued = Counter((one.business_date, one.number) for one in events if one.kind == "ticket_issued")
+    assert issued == Counter((one.business_date, one.number) for one in tickets)
+    assert len({one.request_id for one in tickets}) == len({one.token for one in tickets}) == len(tickets)
+
+    # The last word of the log on a ticket is where it is.
+    last: dict[tuple[Any, str], EventRow] = {}
+    for event in events:
+        if event.number is not None and event.kind not in SILENT:
+            last[event.business_date, event.number] = event
+        assert event.data.keys() <= PUBLIC_KEYS, event.data.keys() - PUBLIC_KEYS
+    for ticket in tickets:
+        event = last[ticket.business_date, ticket.number]
+        assert State(ticket.state) in STATE_AFTER[event.kind], (ticket.number, ticket.state, event.kind)
+        assert ticket.zone == event.zone
+        assert (ticket.state == State.HELD) == (ticket.hold is not None)
+        if ticket.state in AT_COUNTER:
+            assert ticket.counter is not None
+        if ticket.state not in (State.DONE, State.CANCELLED):
+            assert ticket.business_date == branch.business_date
+
+    there = Counter(one.counter for one in tickets if one.state in AT_COUNTER)
+    assert all(count == 1 for count in there.values()), "two tickets at one counter"
+
+    # Every call is a call of the log.
+    called = [(one.seq, one.number) for one in events if one.kind in ("ticket_called", "ticket_recalled")]
+    assert called == [(one.seq, one.number) for one in calls]
+    standing = {one.number for one in calls if not one.withdrawn}
+    assert {one.number for one in tickets if one.state == State.CALLED} <= standing
+    assert {one.id for one in helps} == {one.seq for one in events if one.kind == "help_asked"}
+    return {"seq": branch.last_seq, "tickets": len(tickets), "calls": len(calls)}

@@ -1,0 +1,146 @@
+"""Eight processes at one branch: nothing twice, nothing lost, no gap."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from itertools import chain
+from typing import Any
+
+import pytest
+
+from shared.lobby.ticket import State
+from shared.operations import Lobby, events_after, publish, read_tickets
+from shared.store.tables import EventRow, NumberRow, TicketRow
+from tests.conftest import Doors
+from tests.shared.operations import invariants
+
+PROCESSES = 8
+TICKETS = 2000
+PATIENCE = 240
+"""Seconds: not how long it may take, but when a dead process is noticed."""
+
+Start = Callable[..., "subprocess.Popen[str]"]
+
+
+@pytest.fixture
+def start(child_environment: dict[str, str]) -> Iterator[Start]:
+    """Starts workers, which wait for their signal."""
+    started: list[subprocess.Popen[str]] = []
+
+    def one(*words: str) -> subprocess.Popen[str]:
+        child = subprocess.Popen(
+            [sys.executable, "-m", "tests.shared.operations.worker", *words],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env=child_environment,
+        )
+        started.append(child)
+        return child
+
+    yield one
+    for child in started:
+        child.kill()
+        child.communicate()
+
+
+def together(children: list[subprocess.Popen[str]]) -> list[Any]:
+    """Let all workers begin at the same moment; what each of them did."""
+    for child in children:
+        assert child.stdout is not None
+        assert child.stdout.readline() == "ready\n"
+    for child in children:
+        assert child.stdin is not None
+        child.stdin.write("go\n")
+        child.stdin.flush()
+    done = [child.communicate(timeout=PATIENCE)[0] for child in children]
+    assert [child.returncode for child in children] == [0] * len(children)
+    return [json.loads(one) for one in done]
+
+
+def eight_counters(lobby: Lobby, shipped: str) -> None:
+    """Publish a branch whose eight counters all serve all zones that are called."""
+    everything = 'serves = [{ zone = "A" }, { zone = "B" }, { zone = "V" }]'
+    source = re.sub(r"serves = \[.*\]", everything, shipped)
+    publish(lobby, source.replace("[[tier]]", f"[[counter]]\nnumber = 8\n{everything}\n\n[[tier]]", 1))
+
+
+def fill(doors: Doors, lobby: Lobby, count: int) -> None:
+    """Waiting tickets, as `issue` would have left them, in one transaction."""
+    with lobby.store.writing() as session:
+        from shared.operations.unit import append, lock_branch
+
+        row = lock_branch(session, lobby.branch_id)
+        assert row is not None
+        now = lobby.now()
+        session.add(NumberRow(branch_id=row.branch_id, business_date=row.business_date, letter="A", last=count))
+        for n in range(1, count + 1):
+            session.add(
+                TicketRow(
+                    branch_id=row.branch_id,
+                    business_date=row.business_date,
+                    number=f"A{n:03d}",
+                    zone="A",
+                    state=State.WAITING,
+                    service="deposit",
+                    band=None,
+                    corporate=False,
+                    tier="ordinary",
+                    elder=False,
+                    language="zh",
+                    ticket_class="regular",
+                    rule="large-cash",
+                    branch_version=row.version,
+                    token=f"t{n}",
+                    request_id=f"r{n}",
+                    arrived_at=now,
+                    queued_at=now,
+                    state_since=now,
+                )
+            )
+            append(session, row, now, "test", "ticket_issued", number=f"A{n:03d}", zone="A")
+
+
+def test_eight_processes_call_two_thousand_tickets_each_once(doors, lobby, shipped, start):
+    eight_counters(lobby, shipped)
+    fill(doors, lobby, TICKETS)
+    called = together([start("call", lobby.store.name, str(number)) for number in range(1, PROCESSES + 1)])
+    assert sorted(chain.from_iterable(called)) == sorted(f"A{n:03d}" for n in range(1, TICKETS + 1))
+    assert all(called), "every counter had its share"
+    assert {one.state for one in read_tickets(lobby)} == {State.DONE}
+    assert invariants.check(lobby)["calls"] == TICKETS
+
+
+def test_eight_processes_issue_two_thousand_tickets_no_number_twice_no_gap(lobby, start):
+    share = TICKETS // PROCESSES
+    issued = together([start("take", lobby.store.name, f"p{n}", str(share)) for n in range(PROCESSES)])
+    numbers = list(chain.from_iterable(issued))
+    assert len(set(numbers)) == TICKETS
+    for letter, count in Counter(one[0] for one in numbers).items():
+        assert sorted(int(one[1:]) for one in numbers if one[0] == letter) == list(range(1, count + 1))
+    assert invariants.check(lobby)["tickets"] == TICKETS
+
+
+def test_one_request_from_eight_processes_is_one_ticket(lobby, start):
+    answers = list(
+        chain.from_iterable(together([start("again", lobby.store.name, "tap", "25") for _ in range(PROCESSES)]))
+    )
+    assert {number for number, _ in answers} == {"B001"}
+    assert [repeated for _, repeated in answers].count(False) == 1
+    assert invariants.check(lobby)["tickets"] == 1
+
+
+def test_a_reader_sees_every_event_once_and_in_order_while_eight_write(lobby, start):
+    first = events_after(lobby, 0)[-1].seq
+    until = first + PROCESSES * 50 * 2  # issued, and cancelled
+    readers = [start("follow", lobby.store.name, str(until)) for _ in range(2)]
+    writers = [start("take", lobby.store.name, f"p{n}", "50") for n in range(PROCESSES)]
+    seen = together([*readers, *writers])[:2]
+    assert seen == [list(range(1, until + 1))] * 2
+    with lobby.store.reading() as session:
+        assert session.query(EventRow).count() == until
