@@ -108,6 +108,8 @@ class Drawn:
     large: bool = False
     branch: str = ""
     branch_rest: str = ""
+    bilingual: bool = True
+    """The branch offers both languages."""
     title: str = ""
     """The service of this visit."""
     busy: bool = False
@@ -160,6 +162,7 @@ def _with_lobby(known: Known, outlook: Outlook, common: Drawn) -> Drawn:
         common,
         branch=name,
         branch_rest=rest_of_name,
+        bilingual=len(branch.branch.languages) > 1,
         title=_name(outlook, known.service, known) if service else "",
         opens=f"{opening:%H:%M}" if opening else "",
         opens_in=(opening.date() - outlook.board.now.astimezone(branch.tz).date()).days if opening else 0,

@@ -48,6 +48,7 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
     largeChanged = Signal()
     branchChanged = Signal()
     branchRestChanged = Signal()
+    bilingualChanged = Signal()
     titleChanged = Signal()
     busyChanged = Signal()
     refusalChanged = Signal()
@@ -113,7 +114,10 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
         from kiosk.flow import asks_amount, intent_of, offered, shown_way
 
         outlook, large = self.inputs.outlook, self.inputs.large
-        if outlook is None or self.inputs.busy or service not in outlook.branch.services:
+        # A keyboard reaches what a closed door covers.
+        if outlook is None or self.inputs.busy or self.props.condition:
+            return
+        if not any(card.usable for card in (*self.props.cards, *self.props.other_cards) if card.code == service):
             return
         if asks_amount(outlook, service, large):
             self._go(Page.AMOUNT, service=service, band=None)
@@ -339,6 +343,10 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
     @Property(str, notify=branchRestChanged)
     def branchRest(self) -> str:
         return self.props.branch_rest
+
+    @Property(bool, notify=bilingualChanged)
+    def bilingual(self) -> bool:
+        return self.props.bilingual
 
     @Property(str, notify=titleChanged)
     def title(self) -> str:

@@ -49,7 +49,7 @@ class LobbyLink(QObject):
         self._follower: ChangeFollower | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._look)
+        self._timer.timeout.connect(self.look)
 
     def start(self) -> None:
         """Open the lobby and follow it."""

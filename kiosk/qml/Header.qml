@@ -74,7 +74,7 @@ Item {
         id: languages
 
         objectName: "languages"
-        visible: header.switches
+        visible: header.switches && header.kiosk.bilingual
         anchors.right: largeKey.left
         anchors.rightMargin: 20
         y: header.middle - height / 2

@@ -107,6 +107,8 @@ KeyFace {
     }
 
     Line {
+        id: waiting
+
         x: card.edge
         width: parent.width - x - 16
         middle: card.usable ? 191 : 177
@@ -115,6 +117,27 @@ KeyFace {
         bold: true
         elide: Text.ElideRight
         color: card.usable ? Light.ink : Light.ink3
+
+        // A new wait fades in; numbers never roll.
+        Behavior on text {
+            enabled: !Motion.reduced && card.visible
+
+            SequentialAnimation {
+                NumberAnimation {
+                    target: waiting
+                    property: "opacity"
+                    to: 0
+                    duration: Duration.valueCrossfade / 2
+                }
+                PropertyAction {}
+                NumberAnimation {
+                    target: waiting
+                    property: "opacity"
+                    to: 1
+                    duration: Duration.valueCrossfade / 2
+                }
+            }
+        }
     }
 
     Words {

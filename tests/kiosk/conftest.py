@@ -22,7 +22,7 @@ from kiosk.assemble import Kiosk, assemble, find
 from shared.operations import Lobby, read_tickets
 from shared.screens.app import Screen
 from shared.screens.jobs import ImmediateJobs, Jobs
-from shared.screens.pictures import grab, still
+from shared.screens.pictures import still
 from tests.conftest import SHANGHAI, Databases, Doors
 
 
@@ -107,6 +107,14 @@ class Customer:
         self.item(name).setProperty("lastPress", 0)
         self.tap(name)
 
+    @contextmanager
+    def holding(self, name: str) -> Iterator[None]:
+        """Keep the finger there."""
+        where = self._middle(name)
+        QTest.touchEvent(self.kiosk.window, self.finger).press(0, where).commit()
+        yield
+        QTest.touchEvent(self.kiosk.window, self.finger).release(0, where).commit()
+
     def tap_at(self, x: int, y: int) -> None:
         """Press a place in design px."""
         scale = self.kiosk.window.width() / 1080
@@ -130,7 +138,7 @@ class Customer:
 
     def _middle(self, name: str) -> QPoint:
         # Nobody presses what was not drawn yet: positions are final once a frame was made.
-        grab(self.kiosk.window)
+        self.kiosk.window.grabWindow()
         item = self.item(name)
         middle = item.mapToScene(item.boundingRect().center())
         return QPoint(int(middle.x()), int(middle.y()))

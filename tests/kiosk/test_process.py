@@ -55,7 +55,7 @@ def test_it_tells_of_each_tap(start: Start) -> None:
 
 def test_an_unknown_branch_is_said_in_a_sentence(start: Start) -> None:
     process = start("--branch", "nowhere")
-    said, complained = process.communicate(timeout=30)
+    _, complained = process.communicate(timeout=30)
     assert process.returncode == 2
     assert "nowhere" in complained
     assert "Traceback" not in complained
