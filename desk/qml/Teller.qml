@@ -25,7 +25,7 @@ Window {
     // Which page has the keyboard.
     function turn() {
         if (window.seat.signedIn)
-            keys.forceActiveFocus();
+            keys.rest();
         else
             entrance.begin();
     }
@@ -40,12 +40,13 @@ Window {
         }
 
         function onLeaving() {
-            window.close();
+            // Not inside the closing that asked for it.
+            Qt.callLater(window.close);
         }
 
         function onSheetChanged() {
             if (window.seat.sheet === "" && window.seat.signedIn)
-                keys.forceActiveFocus();
+                keys.rest();
         }
     }
 
@@ -127,17 +128,17 @@ Window {
                 seat: window.seat
                 ticket: window.ticket
             }
+        }
 
-            SignInPage {
-                id: entrance
+        SignInPage {
+            id: entrance
 
-                anchors.top: header.bottom
-                anchors.bottom: parent.bottom
-                width: parent.width
-                visible: !window.seat.signedIn && window.status.condition === ""
-                status: window.status
-                signIn: window.signIn
-            }
+            y: header.height
+            height: parent.height - y
+            width: parent.width
+            visible: !window.seat.signedIn && window.status.condition === ""
+            status: window.status
+            signIn: window.signIn
         }
 
         StateOverlay {

@@ -9,6 +9,17 @@ FocusScope {
     required property TellerSeat seat
     property bool listening: true
 
+    // The keyboard rests here, in no control: space calls, digits answer.
+    function rest() {
+        hands.forceActiveFocus();
+    }
+
+    Item {
+        id: hands
+
+        focus: true
+    }
+
     Keys.onPressed: event => {
         if (!keys.listening)
             return;

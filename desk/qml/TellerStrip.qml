@@ -36,7 +36,7 @@ Window {
         if (shown) {
             place.bring(strip);
             strip.show();
-            keys.forceActiveFocus();
+            keys.rest();
         } else {
             if (visible)
                 place.keep(strip);

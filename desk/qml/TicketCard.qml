@@ -157,21 +157,21 @@ Card {
             // A long name takes two smaller lines.
             Words {
                 objectName: "value"
-                y: 22
+                y: 20
                 width: parent.width
-                height: 44
+                height: 50
                 verticalAlignment: Text.AlignVCenter
                 text: fact.text
-                size: implicitTest.implicitWidth > width ? 18 : Type.desk.fact
-                lineHeight: size === 18 ? 0.9 : 1
+                size: oneLine.implicitWidth > width ? 17 : Type.desk.fact
+                lineHeight: size === 17 ? 0.9 : 1
                 bold: true
                 wrapMode: Text.Wrap
-                maximumLineCount: size === 18 ? 2 : 1
+                maximumLineCount: size === 17 ? 2 : 1
                 elide: Text.ElideRight
             }
 
             Words {
-                id: implicitTest
+                id: oneLine
 
                 visible: false
                 text: fact.text

@@ -56,8 +56,10 @@ def primary(seen: Seen | None, language: str, away: bool = False) -> Primary:
     def cannot(why: Text) -> Primary:
         return Primary(title, why.to(language), "", False)
 
-    if away or seen is None:
+    if away:
         return cannot(text("系统连不上，恢复后再按", "No connection; wait until it is back"))
+    if seen is None:
+        return cannot(text("正在准备", "Getting ready"))
     here = seen.here
     if here is None:
         return cannot(text("网点设置里没有这个窗口了", "This counter is no longer in the branch file"))

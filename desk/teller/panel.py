@@ -11,6 +11,15 @@ from shared.lobby.text import Text, text
 from shared.lobby.ticket import STATE_NAMES, State, Ticket
 
 MOST_FACTS = 6
+PAUSES = (
+    text("休息", "Break"),
+    text("用餐", "Meal"),
+    text("核对", "Checking"),
+    text("开会", "Meeting"),
+    text("设备故障", "Machine down"),
+    text("临时离开", "Away for a moment"),
+)
+"""Why a counter pauses; the Chinese is what the store keeps."""
 
 
 @dataclass(frozen=True)
@@ -162,7 +171,7 @@ def _nobody(seen: Seen, now: datetime, language: str) -> Drawn:
     assert here is not None
     since = running((now - here.since).total_seconds()) if here.since else ""
     if here.state is CounterState.PAUSED:
-        title, note = text("暂停中", "Paused"), text(here.reason or "按 F8 开窗", here.reason or "F8 opens again")
+        title, note = text("暂停中", "Paused"), _why_paused(here.reason)
         label = text("暂停了", "Paused for")
         shown = Drawn(**{**EMPTY.__dict__, "timer_label": label.to(language), "timer": since})
     else:
@@ -174,6 +183,12 @@ def _nobody(seen: Seen, now: datetime, language: str) -> Drawn:
             else text("没有人等候", "Nobody is waiting")
         )
     return Drawn(**{**shown.__dict__, "title": title.to(language), "note": note.to(language)})
+
+
+def _why_paused(reason: str | None) -> Text:
+    if reason is None:
+        return text("按 F8 开窗", "F8 opens again")
+    return next((one for one in PAUSES if one.zh == reason), text(reason, reason))
 
 
 def _shown(call: Call | None) -> tuple[Text, bool]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desk.teller.look import Seen
-from desk.teller.panel import pigment
+from desk.teller.panel import PAUSES, pigment
 from shared.lobby.board import CounterState
 from shared.lobby.text import Text, text
 from shared.lobby.ticket import Hold, State, Ticket
@@ -55,14 +55,6 @@ class Asked:
 
 
 NOTHING = Asked("", "", ())
-PAUSES = (
-    text("休息", "Break"),
-    text("用餐", "Meal"),
-    text("核对", "Checking"),
-    text("开会", "Meeting"),
-    text("设备故障", "Machine down"),
-    text("临时离开", "Away for a moment"),
-)
 
 
 def ask(sheet: Sheet, about: str, seen: Seen | None, language: str, armed: str = "", back: bool = False) -> Asked:

@@ -15,7 +15,8 @@ from desk.link import StoreLink, board_of
 from desk.teller import keys, lists
 from desk.teller.look import Seen, look_at
 from desk.teller.page import HELD, MISSED, NEXT, Drawn, Known, asked, derive
-from desk.teller.sheets import PAUSES, Option, Sheet, too_few_calls
+from desk.teller.panel import PAUSES
+from desk.teller.sheets import Option, Sheet, too_few_calls
 from desk.teller.tellerpanel import TicketPanel
 from shared.lobby.board import CounterState
 from shared.lobby.branch import Staff
@@ -324,7 +325,7 @@ class TellerSeat(QObject, ViewModel[Known, Drawn]):
                 back = known.back
                 self._do(key, lambda lobby, steps: steps.transfer(lobby, about, None, int(target), back))
             case "pause":
-                self._pause(PAUSES[int(target)].to(known.language))
+                self._pause(PAUSES[int(target)].zh)
             case "leave" | "finish-leave":
                 self._leave(self.inputs.sheet is Sheet.CLOSE, finish=kind == "finish-leave")
             case "keep":
