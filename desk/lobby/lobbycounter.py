@@ -114,7 +114,7 @@ def serves_rows(known: CounterKnown) -> list[ServesRow]:
             after=int(drafted.get(letter, 0)),
             words=say(known.language, "随时", "always")
             if not drafted.get(letter)
-            else say(known.language, f"等满 {drafted[letter]:g} 分", f"after {drafted[letter]:g} min"),
+            else say(known.language, f"等满 {drafted[letter]:g} 分", f"{drafted[letter]:g}+ min"),
         )
         for letter, zone in known.look.board.branch.zones.items()
         if zone.calls

@@ -37,7 +37,7 @@ FocusScope {
             toast.hide();
             hall.seat.undo();
         } else if ((event.key === Qt.Key_Return || event.key === Qt.Key_Enter) && hall.seat.panel === "ticket") {
-            ticketDrawer.nextItemInFocusChain(true)?.forceActiveFocus(Qt.TabFocusReason);
+            ticketDrawer.begin();
         } else {
             event.accepted = false;
         }

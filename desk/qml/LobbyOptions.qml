@@ -28,7 +28,7 @@ Column {
         Repeater {
             model: options.model
 
-            Toggle {
+            LobbyToggle {
                 id: option
 
                 required property string key
@@ -37,7 +37,6 @@ Column {
 
                 objectName: options.group + "-" + option.key
                 width: (options.width - 10 * (options.columns - 1)) / options.columns
-                size: Type.desk.secondary
                 text: option.words
                 checked: option.chosen
                 onActivated: options.picked(option.key)

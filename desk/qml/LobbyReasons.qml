@@ -44,7 +44,7 @@ Column {
         Repeater {
             model: reasons.model
 
-            Toggle {
+            LobbyToggle {
                 id: chip
 
                 required property int index
@@ -53,7 +53,6 @@ Column {
 
                 objectName: "reason-" + chip.index
                 width: reasons.column
-                size: Type.desk.secondary
                 text: chip.words
                 checked: chip.chosen
                 onActivated: reasons.picked(chip.index)

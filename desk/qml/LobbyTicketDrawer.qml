@@ -11,6 +11,11 @@ LobbyDrawer {
     required property LobbyTicket ticket
     readonly property real half: (width - 10) / 2
 
+    // The keyboard goes to the first thing that can be done.
+    function begin() {
+        actions.itemAt(0)?.forceActiveFocus(Qt.TabFocusReason);
+    }
+
     Connections {
         target: drawer.ticket
 

@@ -123,7 +123,7 @@ LobbyDrawer {
         Repeater {
             model: drawer.zone.spans
 
-            Toggle {
+            LobbyToggle {
                 id: span
 
                 required property int minutes
@@ -132,7 +132,6 @@ LobbyDrawer {
 
                 objectName: "span-" + span.minutes
                 width: drawer.half
-                size: Type.desk.secondary
                 text: span.words
                 checked: span.chosen
                 onActivated: drawer.zone.last(span.minutes)

@@ -1,0 +1,56 @@
+import QtQuick
+import Tingtang.Screens
+
+// An option of a narrow grid: like `Toggle`, but its words shrink a little before they would touch the border.
+Pressable {
+    id: toggle
+
+    property string text
+    property bool checked: false
+
+    name: text
+    role: Accessible.RadioButton
+    Accessible.checkable: true
+    Accessible.checked: checked
+    guard: 150
+    implicitHeight: Touch.deskMinPx
+
+    FocusRing {
+        around: toggle
+        aroundRadius: Radius.deskChip
+        visible: toggle.focused
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        radius: Radius.deskChip
+        color: toggle.checked ? (toggle.down ? Light.accentPressed : Light.accent) : toggle.down ? Light.accentSoft : Light.surface
+        border.width: toggle.checked ? 0 : 1
+        border.color: Light.line
+    }
+
+    Row {
+        anchors.centerIn: parent
+        spacing: 6
+
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            visible: toggle.checked
+            name: "check"
+            size: 17
+            color: Light.inkOnAccent
+        }
+
+        Words {
+            anchors.verticalCenter: parent.verticalCenter
+            width: Math.min(implicitWidth, toggle.width - (toggle.checked ? 23 : 0) - 14)
+            text: toggle.text
+            size: Type.desk.secondary
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Type.desk.minimum
+            bold: toggle.checked
+            color: toggle.checked ? Light.inkOnAccent : Light.ink
+            elide: Text.ElideRight
+        }
+    }
+}
