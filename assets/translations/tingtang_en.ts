@@ -118,7 +118,7 @@
     </message>
     <message>
         <source>请直接到大堂经理台，或再点一次下面的按键</source>
-        <translation>Please go to the lobby manager&apos;s desk, or press the key below again</translation>
+        <translation>Please go to the lobby manager's desk, or press the key below again</translation>
     </message>
     <message>
         <source>正在通知大堂经理</source>
@@ -944,7 +944,7 @@
     <name>TicketPage</name>
     <message>
         <source>票的二维码</source>
-        <translation>The ticket&apos;s QR code</translation>
+        <translation>The ticket's QR code</translation>
     </message>
     <message>
         <source>扫码在手机上看排队</source>
