@@ -53,6 +53,9 @@ class DayLog:
             self.seq = events[-1].seq
 
     def _take(self, branch: Branch, event: Event) -> None:
+        if event.kind == "day_ended":
+            # The end of yesterday is written by today's first operation: nothing before it is today's.
+            self.overrides, self.freed, self.last_at = [], {}, {}
         if is_override(branch, event):
             self.overrides.append(event)
             del self.overrides[:-KEPT]

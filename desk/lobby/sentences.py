@@ -61,6 +61,8 @@ class LogRow:
 
 def is_override(branch: Branch, event: Event) -> bool:
     """Whether an event belongs into the log of overrides."""
+    if event.data.get("reason") == "day ended":
+        return False
     if event.kind in ALWAYS:
         return True
     if event.kind == "ticket_called":
