@@ -35,6 +35,8 @@ BUSY_FROM = time_of_day(10, 0)
 """The hour the demo shows; what came before is played as fast as possible, so the lobby is not empty."""
 READY_SECONDS = 40.0
 """How long the screens may take to show their first data."""
+HEAD_START_SECONDS = 5.0
+"""So long the lobby's clock stands still for the screens to come up."""
 SETTLE_SECONDS = 6.0
 """At the end, so long may the wall need to show the last calls."""
 PINS = {"1001": "1101", "1015": "1115", "1027": "1127", "1033": "1133", "1042": "1142", "1056": "1156"}
@@ -186,8 +188,7 @@ class _Demo:
         return Report(day, self.speed, seconds, dict(self.practice.refusals), self.errors, self.taken)
 
     def _start_screens(self) -> None:
-        # The clock stands until the screens are there; `_play` then sets the pace.
-        clock = self.practice.clock.let_run(self.speed, delay=self._delay())
+        clock = self.practice.clock.let_run(self.speed, delay=HEAD_START_SECONDS)
         values = environment(self.url, str(clock), self.offscreen)
         for name, command in COMMANDS.items():
             self.screens[name] = ScreenProcess(name, command, values, self.folder)
@@ -200,9 +201,6 @@ class _Demo:
                 if name in self.screens:
                     self.screens[name].keys(person, pin)
         self._wait(max(0.0, clock.began - time.time()))
-
-    def _delay(self) -> float:
-        return 8.0
 
     def _play(self) -> None:
         seconds = float("inf") if self.minutes is None else self.minutes * 60

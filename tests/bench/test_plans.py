@@ -1,0 +1,127 @@
+"""However many years are in a store, today's work reads only today: seen in SQLite's query plans, not in times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from shared.bench.history import FIRST_DAY, practised_day, repeat
+from shared.bench.stores import lobby_in
+from shared.lobby.branch import Serves
+from shared.lobby.routing import Intent
+from shared.operations import (
+    FastClock,
+    Lobby,
+    acknowledge,
+    answer_help,
+    ask_help,
+    assign,
+    bring_back,
+    call_next,
+    call_ticket,
+    calls_after,
+    cancel,
+    close_counter,
+    close_zone,
+    end_day,
+    events_after,
+    finish,
+    hold,
+    issue,
+    last_seq,
+    move,
+    no_show,
+    prioritise,
+    read_board,
+    read_tickets,
+    recall,
+    resume,
+    start,
+    transfer,
+    undo,
+)
+from shared.operations import history as history_of
+
+DAYS = 4
+GROWING = ("ticket", "event", "call", "help", "number")
+"""Tables that nobody ever empties."""
+
+
+@pytest.fixture
+def years(tmp_path: Path) -> Iterator[Lobby]:
+    """A lobby on the morning after some practised days."""
+    url = f"sqlite:///{tmp_path / 'lobby.db'}"
+    opened = datetime.fromisoformat(FIRST_DAY)
+    assert practised_day(url, opened, customers=30) > 10
+    repeat(url, DAYS)
+    with lobby_in(url, FastClock(opened.replace(day=opened.day + DAYS + 1, hour=10), 0.0, 0.0)) as lobby:
+        yield lobby
+
+
+def a_day(lobby: Lobby) -> None:
+    """Every operation and every reading, once."""
+    numbers = [issue(lobby, Intent("withdrawal", band="20k-50k")).ticket.number for _ in range(8)]
+
+    def called(counter: int, done: bool = False) -> str:
+        call = call_next(lobby, counter, finish=done)
+        assert call is not None
+        return call.number
+
+    number = called(1)
+    start(lobby, number)
+    hold(lobby, number)
+    resume(lobby, number)
+    number = called(1, done=True)
+    transfer(lobby, number, counter=2, back=True)
+    finish(lobby, called(2))
+    finish(lobby, called(1))
+    number = called(3)
+    recall(lobby, 3)
+    no_show(lobby, number)
+    bring_back(lobby, number)
+    prioritise(lobby, number, "x")
+    undo(lobby, number)
+    move(lobby, number, "B", "x")
+    cancel(lobby, number)
+    acknowledge(lobby, call_ticket(lobby, numbers[-1], 4).seq, shown_at=lobby.now(), spoken="spoken")
+    answer_help(lobby, ask_help(lobby, "x"))
+    close_counter(lobby, 3)
+    assign(lobby, 5, [Serves(zone="A")], "x")
+    close_zone(lobby, "Z", "x")
+    seq = last_seq(lobby)
+    assert calls_after(lobby, seq - 20)
+    assert events_after(lobby, seq - 20)
+    assert read_tickets(lobby)
+    assert history_of(lobby, number)
+    assert read_board(lobby).waiting
+    end_day(lobby)
+
+
+def test_todays_work_reads_only_today(years: Lobby) -> None:
+    plans: dict[str, list[str]] = {}
+
+    def look(connection: Any, _cursor: Any, statement: str, parameters: Any, _context: Any, _many: bool) -> None:
+        if statement not in plans and statement.split()[0] in ("SELECT", "UPDATE", "DELETE"):
+            cursor = connection.connection.driver_connection.cursor()
+            plans[statement] = [row[3] for row in cursor.execute(f"EXPLAIN QUERY PLAN {statement}", parameters)]
+
+    event.listen(years.store.engine, "before_cursor_execute", look)
+    a_day(years)
+    event.remove(years.store.engine, "before_cursor_execute", look)
+    assert len(plans) > 15
+    growing = [
+        (step, statement)
+        for statement, steps in plans.items()
+        for step in steps
+        if step.startswith(("SCAN", "SEARCH")) and step.split()[1] in GROWING
+    ]
+    assert growing
+    for step, statement in growing:
+        # A search by the branch alone, or a scan, reads everything there ever was.
+        assert step.startswith("SEARCH"), f"{step}\n{statement}"
+        assert not step.endswith("(branch_id=?)"), f"{step}\n{statement}"

@@ -1,0 +1,104 @@
+"""The demo as a process, without a screen: it plays, tells, and leaves nobody behind, however it ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 90.0
+"""Seconds until a test gives up waiting; no assertion is about time."""
+
+pytestmark = pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="looks for processes in /proc")
+
+
+def started(folder: Path, **options: object) -> subprocess.Popen[str]:
+    """The demo, with all its files below `folder`, by which its processes can be told."""
+    said = ", ".join(f"{name}={value!r}" for name, value in options.items())
+    return subprocess.Popen(
+        [sys.executable, "-c", f"import sys; from shared import demo; sys.exit(demo.run({said}))"],
+        cwd=ROOT,
+        env=os.environ | {"TMPDIR": str(folder), "QT_QPA_PLATFORM": "offscreen"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+
+
+def screens_of(folder: Path) -> list[int]:
+    """The processes whose store lies below `folder`."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/environ"):
+        try:
+            if f"TINGTANG_STORE=sqlite:///{folder}".encode() in path.read_bytes():
+                found.append(int(path.parent.name))
+        except OSError:
+            continue
+    return found
+
+
+def until(condition: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < end, "waited in vain"
+        time.sleep(0.05)
+
+
+def test_it_plays_and_tells_what_happened(tmp_path: Path) -> None:
+    pictures = tmp_path / "tingtang-demo"
+    demo = started(tmp_path, minutes=0.12, speed=60.0, as_json=True)
+    out, err = demo.communicate(timeout=PATIENCE)
+    assert demo.returncode == 0, out + err
+    told = json.loads(out)
+    assert told["errors"] == []
+    assert sum(told["tickets"].values()) > 0
+    assert told["calls"] > 0
+    assert told["shown"] > 0
+    assert told["call_to_display_ms"]["p50"] > 0
+    assert "没有屏幕" in err
+    assert "no screen" in err
+    assert sorted(path.name for path in pictures.iterdir()) == [
+        "demo-display.png",
+        "demo-kiosk.png",
+        "demo-lobby.png",
+        "demo-teller.png",
+    ]
+    assert screens_of(tmp_path) == []
+    assert [path for path in tmp_path.iterdir() if path != pictures] == []
+
+
+def test_ctrl_c_ends_it_with_a_summary(tmp_path: Path) -> None:
+    demo = started(tmp_path, minutes=10.0, as_json=True)
+    until(lambda: len(screens_of(tmp_path)) >= 4)
+    demo.send_signal(signal.SIGINT)
+    out, err = demo.communicate(timeout=PATIENCE)
+    assert demo.returncode == 0, out + err
+    assert sum(json.loads(out)["tickets"].values()) > 0
+    assert screens_of(tmp_path) == []
+
+
+def test_killed_it_leaves_no_screen_behind(tmp_path: Path) -> None:
+    demo = started(tmp_path, minutes=10.0)
+    until(lambda: len(screens_of(tmp_path)) >= 4)
+    demo.kill()
+    demo.communicate(timeout=PATIENCE)
+    until(lambda: screens_of(tmp_path) == [])
+
+
+def test_a_screen_that_dies_is_an_error_that_is_shown(tmp_path: Path) -> None:
+    demo = started(tmp_path, minutes=10.0, as_json=True)
+    until(lambda: len(screens_of(tmp_path)) >= 4)
+    os.kill(screens_of(tmp_path)[0], signal.SIGKILL)
+    out, err = demo.communicate(timeout=PATIENCE)
+    assert demo.returncode == 1, out + err
+    assert any("exit code -9" in one for one in json.loads(out)["errors"])
+    assert screens_of(tmp_path) == []
