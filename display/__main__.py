@@ -109,16 +109,28 @@ def place(window: QQuickWindow, options: argparse.Namespace) -> None:
     window.showFullScreen()
 
 
+def give_up(screen: Screen, error: Exception) -> None:
+    """End with a sentence and the code of bad input where trying again cannot help; a store that is away may return."""
+    from shared.lobby.errors import BadInput
+
+    if isinstance(error, BadInput):
+        print(error, file=sys.stderr)
+        screen.app.exit(error.exit_code)
+
+
 def main(argv: list[str] | None = None) -> int:
     """Run until the window closes or a signal ends it. Returns the exit code."""
     options = arguments(argv)
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s: %(message)s")
+    # The GUI thread gets its turn from the reading threads ten times sooner than Python's default.
+    sys.setswitchinterval(0.0005)
     open_it = lobby_opener(options.store, options.branch)
     with Screen("display") as screen:
         measure = Measure(_BEGAN)
         if options.counter is not None:
             strip = Strip(options.counter, screen.jobs, open_it, news, measure=measure)
             screen.at_end(strip.close)
+            strip.link.failed.connect(lambda error: give_up(screen, error))
             window = screen.show(QML / "StripScreen.qml", strip=strip.view)
             place(window, options)
             strip.start(window)
@@ -129,6 +141,7 @@ def main(argv: list[str] | None = None) -> int:
         wall = Wall(screen.jobs, ack_jobs, open_it, news, voice=voice, measure=measure)
         clock = ClockFace(branch_time(lambda: wall.link.lobby, lambda: wall.zone))
         wall.link.boardRead.connect(clock.tick)
+        wall.link.failed.connect(lambda error: give_up(screen, error))
         screen.at_end(ack_jobs.close)
         screen.at_end(wall.close)
         window = screen.show(QML / "WallScreen.qml", board=wall.board, flash=wall.flash, clock=clock)
@@ -138,7 +151,9 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _run(screen: Screen, options: argparse.Namespace) -> int:
-    let_sleep = (lambda: None) if options.windowed else keep_awake()
+    if options.windowed:
+        return screen.run()
+    let_sleep = keep_awake()
     try:
         return screen.run()
     finally:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,10 +17,13 @@ if TYPE_CHECKING:
     from shared.operations import Lobby
     from shared.screens.follow import Feed
 
+log = logging.getLogger(__name__)
 RETRY_MS = 1_000
 """Between two tries to open the store."""
 REFRESH_MS = 5_000
 """Estimates change as time goes by, with no event in the log: look again this often."""
+BREATH_MS = 80
+"""Between two readings of the board in a burst. Calls do not wait for it: they are read at each piece of news."""
 
 
 def read_lobby(lobby: Lobby) -> Board:
@@ -28,6 +33,27 @@ def read_lobby(lobby: Lobby) -> Board:
     board = read_board(lobby)
     _ = board.zones
     return board
+
+
+@dataclass
+class _Reading:
+    """One kind of reading: at most one under way, and one more after it if there was news meanwhile."""
+
+    under_way: bool = False
+    again: bool = False
+
+    def begin(self) -> bool:
+        """Whether to read now; if one is under way, it is noted for later."""
+        if self.under_way:
+            self.again = True
+            return False
+        self.under_way, self.again = True, False
+        return True
+
+    def end(self) -> bool:
+        """It came back. Whether to read again."""
+        self.under_way = False
+        return self.again
 
 
 class StoreLink(QObject):
@@ -62,9 +88,14 @@ class StoreLink(QObject):
         self._make_feed = make_feed
         self._follower: ChangeFollower | None = None
         self._lobby: Lobby | None = None
-        self._reading = False
-        self._again = False
+        self._calls = _Reading()
+        self._board = _Reading()
         self._closed = False
+        self._told = False
+        self._breath = QTimer(self)
+        self._breath.setSingleShot(True)
+        self._breath.setInterval(BREATH_MS)
+        self._breath.timeout.connect(self._read_board_again)
         self._retry = QTimer(self)
         self._retry.setSingleShot(True)
         self._retry.setInterval(RETRY_MS)
@@ -87,25 +118,34 @@ class StoreLink(QObject):
         self._closed = True
         self._retry.stop()
         self._refresh.stop()
+        self._breath.stop()
         if self._follower is not None:
             self._follower.close()
 
     def read(self) -> None:
         """Read what is new; called while a read runs, once more after it."""
-        lobby = self._lobby
-        if lobby is None or self._closed:
-            return
-        if self._reading:
-            self._again = True
-            return
-        self._reading, self._again = True, False
-        if self._since is not None:
-            from shared.operations import calls_after
+        if self._lobby is not None and not self._closed:
+            self._read_calls(self._lobby)
+            self._read_board(self._lobby)
 
-            since = self._since()
-            if since >= 0:
-                self._jobs.run(lambda: calls_after(lobby, since), self._got_calls, self._no_answer)
-        self._jobs.run(lambda: read_lobby(lobby), self._got_board, self._no_board)
+    def _read_calls(self, lobby: Lobby) -> None:
+        since = self._since() if self._since is not None else -1
+        if since < 0 or not self._calls.begin():
+            return
+        from shared.operations import calls_after
+
+        self._jobs.run(lambda: calls_after(lobby, since), self._got_calls, self._no_calls)
+
+    def _read_board(self, lobby: Lobby) -> None:
+        if self._breath.isActive():
+            self._board.again = True
+        elif self._board.begin():
+            self._breath.start()
+            self._jobs.run(lambda: read_lobby(lobby), self._got_board, self._no_board)
+
+    def _read_board_again(self) -> None:
+        if self._lobby is not None and self._board.again:
+            self._read_board(self._lobby)
 
     def _opened(self, lobby: Lobby) -> None:
         if self._closed:
@@ -121,25 +161,33 @@ class StoreLink(QObject):
         self.read()
 
     def _not_opened(self, error: Exception) -> None:
+        if not self._told:
+            self._told = True
+            log.warning("the store cannot be opened yet: %s", error)
         self.failed.emit(error)
         if not self._closed:
             self._retry.start()
 
     def _got_calls(self, calls: list[Call]) -> None:
-        if not self._closed:
-            self.callsRead.emit(calls)
+        again = self._calls.end()
+        if self._closed or self._lobby is None:
+            return
+        self.callsRead.emit(calls)
+        if again:
+            self._read_calls(self._lobby)
 
-    def _no_answer(self, error: Exception) -> None:
+    def _no_calls(self, error: Exception) -> None:
+        self._calls.end()
         self.failed.emit(error)
 
     def _got_board(self, board: Board) -> None:
-        self._reading = False
-        if self._closed:
+        again = self._board.end()
+        if self._closed or self._lobby is None:
             return
         self.boardRead.emit(board)
-        if self._again:
-            self.read()
+        if again:
+            self._read_board(self._lobby)
 
     def _no_board(self, error: Exception) -> None:
-        self._reading = False
+        self._board.end()
         self.failed.emit(error)

@@ -118,15 +118,26 @@ class Hall:
         return called
 
 
-@pytest.fixture
-def hall(sqlite_databases: Databases, clock: Clock, qapp: QGuiApplication) -> Iterator[Hall]:
-    """See `Hall`."""
-    url = sqlite_databases.prepared()
+def open_hall(databases: Databases, clock: Clock) -> Iterator[Hall]:
+    """A hall in a store of this kind, closed afterwards."""
+    url = databases.prepared()
     store = Store(url)
     made = Hall(url, clock, open_lobby(store, clock=clock))
     yield made
     made.close()
     store.close()
+
+
+@pytest.fixture
+def hall(sqlite_databases: Databases, clock: Clock, qapp: QGuiApplication) -> Iterator[Hall]:
+    """See `Hall`."""
+    yield from open_hall(sqlite_databases, clock)
+
+
+@pytest.fixture
+def postgres_hall(postgres_databases: Databases, clock: Clock, qapp: QGuiApplication) -> Iterator[Hall]:
+    """The same on PostgreSQL."""
+    yield from open_hall(postgres_databases, clock)
 
 
 @pytest.fixture

@@ -75,3 +75,15 @@ def test_a_mistake_on_the_command_line_is_bad_input(wrong: list[str], capsys: py
         arguments(wrong)
     assert ended.value.code == 2
     assert "usage:" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("options", [["--branch", "elsewhere"], ["--counter", "3", "--branch", "elsewhere"]])
+def test_a_branch_that_is_not_there_ends_it_with_a_sentence(
+    hall: Hall, child_environment: dict[str, str], started: list[Process], options: list[str]
+) -> None:
+    screen = start(hall, child_environment, "--no-voice", *options)
+    started.append(screen)
+    _, said = screen.communicate(timeout=60)
+    assert screen.returncode == 2
+    assert "elsewhere" in said
+    assert "Traceback" not in said

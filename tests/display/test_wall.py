@@ -178,3 +178,12 @@ def test_outside_hours_the_wall_says_when_it_opens(hall: Hall, qtbot: QtBot, tex
     wall, window = hall.wall()
     qtbot.waitUntil(lambda: wall.board.props.condition == "closed")
     assert "明天 08:00 开门" in texts(window)
+
+
+def test_on_postgresql_as_well(postgres_hall: Hall, qtbot: QtBot) -> None:
+    postgres_hall.arrive(2)
+    wall, _ = postgres_hall.wall()
+    begun(wall, qtbot)
+    called = postgres_hall.call(1)
+    qtbot.waitUntil(lambda: flashed(wall) == called.seq)
+    qtbot.waitUntil(lambda: acknowledged(postgres_hall) == [called.seq])
