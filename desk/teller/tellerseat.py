@@ -8,22 +8,21 @@ from functools import partial
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from desk.link import StoreLink, board_of
-from desk.teller import keys, lists
+from desk.teller import keys
 from desk.teller.look import Seen, look_at
-from desk.teller.page import HELD, MISSED, NEXT, Drawn, Known, asked, derive
+from desk.teller.page import HELD, MISSED, NEXT, Known
 from desk.teller.panel import PAUSES
-from desk.teller.sheets import Option, Sheet, too_few_calls
+from desk.teller.sheets import Sheet, too_few_calls
+from desk.teller.tellerface import TellerFace
 from desk.teller.tellerpanel import TicketPanel
 from shared.lobby.board import CounterState
 from shared.lobby.branch import Staff
 from shared.lobby.text import Text, text
 from shared.lobby.ticket import State, Ticket
-from shared.screens.rows import Rows
-from shared.screens.viewmodel import ViewModel
 
 if TYPE_CHECKING:
     from desk.teller.steps import Done, Taken
@@ -46,38 +45,9 @@ Step = Callable[["Lobby", ModuleType], "Done"]
 
 @QmlElement
 @QmlUncreatable("the seat makes it")
-class TellerSeat(QObject, ViewModel[Known, Drawn]):
+class TellerSeat(TellerFace):
     """One teller at one counter."""
 
-    signedInChanged = Signal()
-    counterChanged = Signal()
-    zoneChanged = Signal()
-    pigmentChanged = Signal()
-    zoneNameChanged = Signal()
-    personChanged = Signal()
-    countChanged = Signal()
-    ticketChanged = Signal()
-    primaryTitleChanged = Signal()
-    primaryNoteChanged = Signal()
-    primaryNumberChanged = Signal()
-    primaryEnabledChanged = Signal()
-    waitingChanged = Signal()
-    moreChanged = Signal()
-    waitChanged = Signal()
-    listModeChanged = Signal()
-    heldChanged = Signal()
-    missedChanged = Signal()
-    sheetChanged = Signal()
-    sheetTitleChanged = Signal()
-    sheetNoteChanged = Signal()
-    sheetReturnsChanged = Signal()
-    sheetReturnsOnChanged = Signal()
-    sheetTypesChanged = Signal()
-    noticeChanged = Signal()
-    awayChanged = Signal()
-    slowChanged = Signal()
-    stripChanged = Signal()
-    undoTextChanged = Signal()
     done = Signal(str, bool)
     """A step was done: its sentence, and whether it can be taken back."""
     leaving = Signal()
@@ -96,7 +66,7 @@ class TellerSeat(QObject, ViewModel[Known, Drawn]):
         parent: QObject | None = None,
     ) -> None:
         """`seconds`: the real clock behind the guard against double presses."""
-        super().__init__(parent)
+        super().__init__(Known(strip=strip, language=language), parent)
         self._link = link
         self._panel = panel
         self._seconds = seconds
@@ -104,17 +74,12 @@ class TellerSeat(QObject, ViewModel[Known, Drawn]):
         self._back: tuple[Taken, ...] = ()
         self._closing = False
         self._signing_out = False
-        self._actions = Rows(keys.Action, "action", self)
-        self._options = Rows(Option, "option_id", self)
-        self._line = Rows(lists.Next, "number", self)
-        self._aside = Rows(lists.Aside, "number", self)
-        self.begin(Known(strip=strip, language=language), derive)
-        self._armed = self._timer(ARMED_MS, lambda: self._change(armed=""))
+        self._armed = self._timer(ARMED_MS, lambda: self.change(armed=""))
         self._undo = self._timer(UNDO_MS, self._forget_undo)
-        self._notice = self._timer(NOTICE_MS, lambda: self._change(notice=None))
-        self._slow = self._timer(SLOW_MS, lambda: self._change(slow=True))
+        self._notice = self._timer(NOTICE_MS, lambda: self.change(notice=None))
+        self._slow = self._timer(SLOW_MS, lambda: self.change(slow=True))
         link.seen.connect(self._see)
-        link.away.connect(lambda away: self._change(away=away))
+        link.away.connect(lambda away: self.change(away=away))
         link.ticked.connect(lambda: panel.tick(link.now()))
 
     def _timer(self, interval: int, then: Callable[[], None]) -> QTimer:
@@ -127,14 +92,14 @@ class TellerSeat(QObject, ViewModel[Known, Drawn]):
     def welcome(self, staff: Staff, counter: int) -> None:
         """Somebody signed in: the seat is theirs, with whatever is at the counter."""
         self._link.act_as(staff.id)
-        self._change(staff=staff, counter=counter, sheet=Sheet.NONE, list_mode=NEXT, notice=None)
+        self.change(staff=staff, counter=counter, sheet=Sheet.NONE, list_mode=NEXT, notice=None)
         self._link.look_with(partial(look_at, counter=counter))
         self.pageTurned.emit()
 
     def use(self, language: str) -> None:
         """Speak `zh` or `en`; connect it to `Languages.changed`."""
         self._panel.use(language)
-        self._change(language=language)
+        self.change(language=language)
 
     def _see(self, seen: object) -> None:
         if not isinstance(seen, Seen) or self.inputs.staff is None or seen.counter != self.inputs.counter:
@@ -149,7 +114,7 @@ class TellerSeat(QObject, ViewModel[Known, Drawn]):
         if armed and (seen.ticket is None or seen.ticket.number != armed):
             armed = ""
         self._panel.show_seen(seen, self._link.now())
-        self._change(seen=seen, armed=armed)
+        self.change(seen=seen, armed=armed)
 
     goodbye = Signal(object)
     """Signed out; why, where it was not the teller's own wish (a `Text` or None)."""
@@ -160,7 +125,7 @@ class TellerSeat(QObject, ViewModel[Known, Drawn]):
         self._link.look_with(board_of)
         self._forget_undo()
         self._panel.show_seen(None, self._link.now())
-        self._change(staff=None, seen=None, sheet=Sheet.NONE, notice=None, armed="", strip=False)
+        self.change(staff=None, seen=None, sheet=Sheet.NONE, notice=None, armed="", strip=False)
         self.goodbye.emit(why)
         self.pageTurned.emit()
 
@@ -226,12 +191,12 @@ class TellerSeat(QObject, ViewModel[Known, Drawn]):
         if action == "undo":
             self._take_back()
         elif action == "strip":
-            self._change(strip=not self.inputs.strip)
+            self.change(strip=not self.inputs.strip)
         elif action == "sign-out":
             self._open(Sheet.LEAVE)
         else:
             mode = {"held": HELD, "missed": MISSED}.get(action, NEXT)
-            self._change(list_mode=NEXT if mode == self.props.list_mode else mode)
+            self.change(list_mode=NEXT if mode == self.props.list_mode else mode)
 
     def _in_sheet(self, action: str) -> None:
         """A function key while a sheet is open means its answer there, where it has one."""
@@ -288,7 +253,7 @@ class TellerSeat(QObject, ViewModel[Known, Drawn]):
         self._last = (id, self._seconds())
         self._armed.start()
         self.say(few)
-        self._change(armed=ticket.number)
+        self.change(armed=ticket.number)
         return False
 
     # ------------------------------------------------------------ sheets
@@ -353,15 +318,15 @@ class TellerSeat(QObject, ViewModel[Known, Drawn]):
     @Slot()
     def toggleBack(self) -> None:
         """The transfer sheet's 办完回本窗口."""
-        self._change(back=not self.inputs.back)
+        self.change(back=not self.inputs.back)
 
     @Slot()
     def closeSheet(self) -> None:
         """Nothing of it."""
-        self._change(sheet=Sheet.NONE, armed="")
+        self.change(sheet=Sheet.NONE, armed="")
 
     def _open(self, sheet: Sheet, about: str = "") -> None:
-        self._change(sheet=sheet, about=about, back=False, armed="", notice=None)
+        self.change(sheet=sheet, about=about, back=False, armed="", notice=None)
 
     def _pause(self, reason: str) -> None:
         counter = self.inputs.counter
@@ -388,7 +353,7 @@ class TellerSeat(QObject, ViewModel[Known, Drawn]):
         if self.inputs.away:
             self._refuse(keys.AWAY.to(self.inputs.language))
             return
-        self._change(busy=True, notice=None)
+        self.change(busy=True, notice=None)
         self._slow.start()
 
         def work(lobby: Lobby) -> Done:
@@ -401,11 +366,11 @@ class TellerSeat(QObject, ViewModel[Known, Drawn]):
     def _done(self, key: str, then: Callable[[Done], None] | None, done: Done) -> None:
         self._settle(key)
         if then is not None:
-            self._change(busy=False, slow=False)
+            self.change(busy=False, slow=False)
             then(done)
             return
         self._back = done.back
-        self._change(busy=False, slow=False, sheet=Sheet.NONE, armed="", undo=done.said if done.back else None)
+        self.change(busy=False, slow=False, sheet=Sheet.NONE, armed="", undo=done.said if done.back else None)
         if done.back:
             self._undo.start()
         else:
@@ -415,7 +380,7 @@ class TellerSeat(QObject, ViewModel[Known, Drawn]):
     def _failed(self, key: str, why: Text) -> None:
         self._settle(key)
         self._signing_out = False
-        self._change(busy=False, slow=False)
+        self.change(busy=False, slow=False)
         self.say(why)
 
     def _settle(self, key: str) -> None:
@@ -427,18 +392,22 @@ class TellerSeat(QObject, ViewModel[Known, Drawn]):
         if not back:
             self.say(text("没有可以撤销的操作", "There is nothing to undo"))
             return
+        if self.inputs.away:
+            # The offer stays: the store may be back within its ten seconds.
+            self.say(keys.AWAY)
+            return
         self._forget_undo()
         self._do("undo", lambda lobby, steps: steps.take_back(lobby, back))
 
     def _forget_undo(self) -> None:
         self._back = ()
         self._undo.stop()
-        self._change(undo=None)
+        self.change(undo=None)
 
     def say(self, why: Text) -> None:
         """A refusal's sentence; goes with the next step, or by itself."""
         self._notice.start()
-        self._change(notice=why)
+        self.change(notice=why)
 
     def _refuse(self, sentence: str) -> None:
         self.say(Text.model_construct(zh=sentence, en=sentence))
@@ -451,149 +420,3 @@ class TellerSeat(QObject, ViewModel[Known, Drawn]):
     def _paused(self) -> bool:
         here = self.inputs.seen.here if self.inputs.seen else None
         return here is not None and here.state is CounterState.PAUSED
-
-    def _change(self, **changes: object) -> None:
-        self.update(**changes)
-        known, seen = self.inputs, self.inputs.seen
-        language = known.language
-        self._actions.replace(keys.actions(seen, language, known.away, known.armed))
-        self._options.replace(asked(known).options)
-        if seen is None:
-            self._line.replace([])
-            self._aside.replace([])
-            return
-        self._line.replace(lists.line_rows(seen, language))
-        aside = lists.missed_rows if self.props.list_mode == MISSED else lists.held_rows
-        self._aside.replace(aside(seen, language))
-
-    @Property(QObject, constant=True)
-    def actions(self) -> QObject:
-        return self._actions
-
-    @Property(QObject, constant=True)
-    def options(self) -> QObject:
-        return self._options
-
-    @Property(QObject, constant=True)
-    def line(self) -> QObject:
-        return self._line
-
-    @Property(QObject, constant=True)
-    def aside(self) -> QObject:
-        return self._aside
-
-    @Property(bool, notify=signedInChanged)
-    def signedIn(self) -> bool:
-        return self.props.signed_in
-
-    @Property(int, notify=counterChanged)
-    def counter(self) -> int:
-        return self.props.counter
-
-    @Property(str, notify=zoneChanged)
-    def zone(self) -> str:
-        return self.props.zone
-
-    @Property(str, notify=pigmentChanged)
-    def pigment(self) -> str:
-        return self.props.pigment
-
-    @Property(str, notify=zoneNameChanged)
-    def zoneName(self) -> str:
-        return self.props.zone_name
-
-    @Property(str, notify=personChanged)
-    def person(self) -> str:
-        return self.props.person
-
-    @Property(str, notify=countChanged)
-    def count(self) -> str:
-        return self.props.count
-
-    @Property(str, notify=ticketChanged)
-    def ticket(self) -> str:
-        return self.props.ticket
-
-    @Property(str, notify=primaryTitleChanged)
-    def primaryTitle(self) -> str:
-        return self.props.primary_title
-
-    @Property(str, notify=primaryNoteChanged)
-    def primaryNote(self) -> str:
-        return self.props.primary_note
-
-    @Property(str, notify=primaryNumberChanged)
-    def primaryNumber(self) -> str:
-        return self.props.primary_number
-
-    @Property(bool, notify=primaryEnabledChanged)
-    def primaryEnabled(self) -> bool:
-        return self.props.primary_enabled
-
-    @Property(int, notify=waitingChanged)
-    def waiting(self) -> int:
-        return self.props.waiting
-
-    @Property(int, notify=moreChanged)
-    def more(self) -> int:
-        return self.props.more
-
-    @Property(str, notify=waitChanged)
-    def wait(self) -> str:
-        return self.props.wait
-
-    @Property(str, notify=listModeChanged)
-    def listMode(self) -> str:
-        return self.props.list_mode
-
-    @Property(int, notify=heldChanged)
-    def held(self) -> int:
-        return self.props.held
-
-    @Property(int, notify=missedChanged)
-    def missed(self) -> int:
-        return self.props.missed
-
-    @Property(str, notify=sheetChanged)
-    def sheet(self) -> str:
-        return self.props.sheet
-
-    @Property(str, notify=sheetTitleChanged)
-    def sheetTitle(self) -> str:
-        return self.props.sheet_title
-
-    @Property(str, notify=sheetNoteChanged)
-    def sheetNote(self) -> str:
-        return self.props.sheet_note
-
-    @Property(bool, notify=sheetReturnsChanged)
-    def sheetReturns(self) -> bool:
-        return self.props.sheet_returns
-
-    @Property(bool, notify=sheetReturnsOnChanged)
-    def sheetReturnsOn(self) -> bool:
-        return self.props.sheet_returns_on
-
-    @Property(bool, notify=sheetTypesChanged)
-    def sheetTypes(self) -> bool:
-        return self.props.sheet_types
-
-    @Property(str, notify=noticeChanged)
-    def notice(self) -> str:
-        return self.props.notice
-
-    @Property(bool, notify=awayChanged)
-    def away(self) -> bool:
-        return self.props.away
-
-    @Property(bool, notify=slowChanged)
-    def slow(self) -> bool:
-        return self.props.slow
-
-    @Property(bool, notify=stripChanged)
-    def strip(self) -> bool:
-        return self.props.strip
-
-    @Property(str, notify=undoTextChanged)
-    def undoText(self) -> str:
-        return self.props.undo_text
