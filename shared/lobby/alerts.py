@@ -93,7 +93,8 @@ def _tickets(board: Board) -> list[Alert]:
                         f"manager:{ticket.number}",
                         "yellow",
                         text(f"{ticket.number} 请您过去看看", f"{ticket.number} needs you"),
-                        next(rule.why for rule in board.branch.rule if rule.id == ticket.rule),
+                        # Not the rule's own words: they may name an amount, and this seat stands in the hall.
+                        text("点开看原因", "open it to see why"),
                         number=ticket.number,
                     )
                 )
