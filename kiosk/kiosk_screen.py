@@ -101,6 +101,7 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
         for name, rows in self._models.items():
             rows.replace(getattr(self.props, name))
         self.ticket.update(outlook=self.inputs.outlook, language=self.inputs.language)
+        self._link.elders = self.inputs.large
         now = patience(self.inputs.page, self.inputs.large, self.inputs.language != self._language)
         if now != self._patience:
             self._patience = now

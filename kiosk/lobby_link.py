@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import math
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 RETRY_MS = 1000
 """Between two tries while the store is away."""
+REST_MS = 150
+"""Between two looks while there is news."""
 LOOK_MS = 10_000
 """Waits change with the time alone, and the door opens and closes: look this often without news."""
 Done = Callable[[Any], None]
@@ -44,8 +48,11 @@ class LobbyLink(QObject):
         self._enter = enter
         self._lobby: Lobby | None = None
         self._outlook: Outlook | None = None
+        self.elders = False
+        """The large pages are shown: their waits are worked out beforehand."""
         self._reading = False
         self._again = False
+        self._looked_at = 0.0
         self._follower: ChangeFollower | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -62,7 +69,7 @@ class LobbyLink(QObject):
             self._follower.close()
 
     def look(self) -> None:
-        """Read the board now; while a reading is under way, once more after it."""
+        """Read the board now; while a reading is under way, once more soon after it."""
         if self._reading:
             self._again = True
             return
@@ -104,6 +111,14 @@ class LobbyLink(QObject):
 
         self._jobs.run(work, on_done, on_failed)
 
+    def _news(self) -> None:
+        """Something changed. A busy hall changes all the time: the worker rests between looks, free for a tap."""
+        rest = REST_MS - (time.monotonic() - self._looked_at) * 1000
+        if self._reading or rest <= 0:
+            self.look()
+        else:
+            self._timer.start(math.ceil(rest))
+
     def _there(self) -> Lobby:
         if self._lobby is None:
             raise RuntimeError("nothing can be pressed before the lobby is open")
@@ -118,7 +133,7 @@ class LobbyLink(QObject):
             return open_feed(lobby.store)
 
         self._follower = ChangeFollower(make_feed, parent=self)
-        self._follower.changed.connect(self.look)
+        self._follower.changed.connect(self._news)
         self._follower.lost.connect(self._lost)
         self._follower.start()
         self.look()
@@ -142,22 +157,22 @@ class LobbyLink(QObject):
             self.start()
             return
         self._reading, self._again = True, False
+        elders = self.elders
 
         def work() -> Outlook:
             from kiosk.outlook import Outlook
             from shared.operations import read_board
 
-            return Outlook(read_board(lobby, calls=0)).prepare()
+            return Outlook(read_board(lobby, calls=0)).prepare(elders)
 
         self._jobs.run(work, self._looked, self._not_looked)
 
     def _looked(self, outlook: Outlook) -> None:
         self._reading = False
         self._outlook = outlook
-        self._timer.start(LOOK_MS)
+        self._looked_at = time.monotonic()
+        self._timer.start(REST_MS if self._again else LOOK_MS)
         self.seen.emit(outlook)
-        if self._again:
-            self._look()
 
     def _not_looked(self, error: Exception) -> None:
         self._reading = False

@@ -59,14 +59,16 @@ class Outlook:
             return None
         return self.board.closure("zone", usual.zone)
 
-    def prepare(self) -> Outlook:
-        """Work out everything a customer may see next; the worker does it before handing the outlook over."""
+    def prepare(self, elder: bool) -> Outlook:
+        """Work out what a customer may see next; the worker does it before handing the outlook over.
+
+        `elder`: for the large pages, otherwise for the plain ones. Half the work, and a tap on 大字 does the rest.
+        """
         for service in self.branch.service:
-            for elder in (False, True):
-                for band in (None, *(one.id for one in service.band)):
-                    self.way(Intent(service.id, band, elder=elder))
-                    self.way(Intent(service.id, band, elder=elder, prefer="counter"))
-                    self.way(Intent(service.id, band, elder=elder, prefer="self"))
+            for band in (None, *(one.id for one in service.band)):
+                self.way(Intent(service.id, band, elder=elder))
+                self.way(Intent(service.id, band, elder=elder, prefer="counter"))
+                self.way(Intent(service.id, band, elder=elder, prefer="self"))
         return self
 
     def _find(self, intent: Intent) -> Way | None:

@@ -20,7 +20,6 @@ from shared.lobby.routing import Intent
 from shared.operations import (
     FastClock,
     Lobby,
-    ask_help,
     call_next,
     close_service,
     close_zone,
@@ -196,7 +195,7 @@ def unusual(made: Path) -> Iterator[tuple[str, Stage]]:
     for language in ("zh", "en"):
         lobby = filled(made / f"closed-{language}.db")
         close_service(lobby, "wealth", "系统升级", NOW + timedelta(hours=2))
-        close_service(lobby, "corporate", "对公柜台盘点，请明天再来")
+        close_service(lobby, "corporate", "对公柜台正在盘点，请您明天再来办理")
         close_zone(lobby, "Z", "自助机检修")
         with stage(lobby, language) as on:
             yield f"service-closed-{language}", on
@@ -217,9 +216,12 @@ def unusual(made: Path) -> Iterator[tuple[str, Stage]]:
             close_service(fresh, "account", "系统升级")
             kiosk.choose("account")
             yield f"refused-{language}", on
+            kiosk.askHelp("")
+            kiosk.update(help="failed")
+            yield f"help-failed-{language}", on
             kiosk.home()
-            ask_help(fresh, "取号机")
-            kiosk.update(page=kiosk.inputs.page, help="")
+            on.kiosk.link.away.emit()
+            yield f"away-later-{language}", on
         with stage(filled(made / f"long-{language}.db", shipped(long_names)), language) as on:
             yield f"long-names-{language}", on
             on.kiosk.kiosk.choose("withdrawal")
@@ -240,8 +242,6 @@ def doors(made: Path) -> Iterator[tuple[str, Stage]]:
             yield f"starting-{language}", on
             on.kiosk.link.away.emit()
             yield f"away-{language}", on
-            on.kiosk.kiosk.update(page=on.kiosk.kiosk.inputs.page.HELP, help="failed")
-            yield f"help-failed-{language}", on
 
 
 def long_names(text: str) -> str:

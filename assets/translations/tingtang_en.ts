@@ -117,10 +117,6 @@
         <translation>Help is coming</translation>
     </message>
     <message>
-        <source>请直接到大堂经理台，或再点一次下面的按键</source>
-        <translation>Please go to the lobby manager's desk, or press the key below again</translation>
-    </message>
-    <message>
         <source>正在通知大堂经理</source>
         <translation>Telling the lobby manager</translation>
     </message>
@@ -131,6 +127,10 @@
     <message>
         <source>大堂经理马上过来</source>
         <translation>The lobby manager is coming</translation>
+    </message>
+    <message>
+        <source>请到大堂经理台，或再点一次求助</source>
+        <translation>Please go to the lobby manager's desk, or ask once more below</translation>
     </message>
     <message>
         <source>请在取号机旁稍等，不用一直看屏幕</source>
@@ -968,7 +968,7 @@
     </message>
     <message>
         <source>办不成就找工作人员，这个号不用重排</source>
-        <translation>If it does not work, ask staff: it keeps its place</translation>
+        <translation>If it fails, tell staff: no new queue</translation>
     </message>
     <message>
         <source>不扫也可以，大屏和语音都会叫您</source>

@@ -51,7 +51,7 @@ Item {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             wrapMode: Text.Wrap
-            text: page.failed ? qsTr("请直接到大堂经理台，或再点一次下面的按键") : page.kiosk.help === "asking" ? qsTr("正在通知大堂经理") : page.kiosk.help === "answered" ? qsTr("大堂经理已经看到，正往这边来") : qsTr("大堂经理马上过来")
+            text: page.failed ? qsTr("请到大堂经理台，或再点一次求助") : page.kiosk.help === "asking" ? qsTr("正在通知大堂经理") : page.kiosk.help === "answered" ? qsTr("大堂经理已经看到，正往这边来") : qsTr("大堂经理马上过来")
             size: 52
         }
 

@@ -19,7 +19,7 @@ KeyFace {
 
     Row {
         anchors.centerIn: parent
-        spacing: key.counting ? 20 : 12
+        spacing: key.idle.warning && !key.counting ? 12 : 20
 
         CountdownRing {
             visible: key.idle.warning

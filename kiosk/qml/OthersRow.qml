@@ -16,8 +16,8 @@ KeyFace {
     radius: large ? Radius.kioskLargeCard : Radius.kioskCard
 
     Rectangle {
-        x: row.large ? 37 : 30
-        y: x
+        x: row.large ? 37 : 32
+        y: row.large ? 37 : 30
         width: row.large ? 152 : 92
         height: width
         radius: row.large ? 36 : Radius.kioskTile
@@ -26,7 +26,7 @@ KeyFace {
         Icon {
             anchors.centerIn: parent
             name: "grid"
-            size: row.large ? 108 : 62
+            size: row.large ? 108 : 64
             color: Light.accent
         }
     }

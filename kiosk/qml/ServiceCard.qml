@@ -40,7 +40,7 @@ KeyFace {
     height: 276 + lip
 
     Rectangle {
-        x: 30
+        x: 32
         y: 30
         width: 92
         height: 92
@@ -50,7 +50,7 @@ KeyFace {
         Icon {
             anchors.centerIn: parent
             name: card.icon
-            size: 62
+            size: 64
             color: card.usable ? card.colors.solid : Light.ink3
         }
     }
@@ -90,7 +90,7 @@ KeyFace {
 
     ZoneBadge {
         visible: card.usable
-        x: 40
+        x: 42
         y: 171
         size: 72
         letter: card.letter
@@ -99,7 +99,7 @@ KeyFace {
 
     Icon {
         visible: !card.usable
-        x: 52
+        x: 54
         y: 183
         name: "clock"
         size: 48
