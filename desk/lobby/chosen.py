@@ -15,6 +15,7 @@ from desk.lobby.phrases import (
     pigment_of,
     say,
     service_name,
+    short,
     zone_name,
 )
 from desk.lobby.reading import Chosen
@@ -169,15 +170,18 @@ def _counter_target(board: Board, number: int, target: str, language: str) -> Ta
 
 def effect_text(effect: Effect, language: str) -> str:
     """`从约 12 分钟变为马上，其他人不变慢`."""
-    after = about(effect.after, language)
-    if effect.before is None:
-        first = say(language, after, after)
-    else:
+    if effect.before is not None:
         first = say(
             language,
-            f"从{about(effect.before, language)}变为{after}",
-            f"from {about(effect.before, language)} to {after}",
+            f"从{about(effect.before, 'zh')}变为{about(effect.after, 'zh')}",
+            f"{short(effect.before)} → {short(effect.after)}",
         )
+    elif effect.after is None:
+        first = say(language, "估不出再等多久", "no estimate of the wait")
+    else:
+        first = say(language, f"再等{about(effect.after, 'zh')}", f"then waits {short(effect.after)}")
+        if effect.after.high <= 0:
+            first = say(language, "马上办", "served at once")
     if effect.delayed == 0:
         return say(language, f"{first}，其他人不变慢", f"{first}; nobody waits longer")
     others = "1 other waits longer" if effect.delayed == 1 else f"{effect.delayed} others wait longer"

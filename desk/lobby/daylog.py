@@ -53,7 +53,7 @@ class DayLog:
             self.seq = events[-1].seq
 
     def _take(self, branch: Branch, event: Event) -> None:
-        if event.kind == "day_ended":
+        if event.kind == "day_ended" and event.data.get("date") != str(self.day):
             # The end of yesterday is written by today's first operation: nothing before it is today's.
             self.overrides, self.freed, self.last_at = [], {}, {}
         if is_override(branch, event):

@@ -16,7 +16,7 @@ from shared.lobby.waiting import WaitRange
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """A ticket's wait before and after a step, and how many others are then called later than now."""
+    """A ticket's wait before (None: it is in no line) and after a step, and how many others are then called later."""
 
     before: WaitRange | None
     after: WaitRange | None
@@ -139,7 +139,7 @@ def _gain(found: OpenOneMore) -> int:
 
 def _effect(board: Board, ticket: Ticket, changed: Ticket, behind: bool) -> Effect:
     after = board_with(board, changed)
-    before = board.wait(ticket) if ticket.state in (State.WAITING, State.GUIDED) else None
+    before = board.wait(ticket) if ticket.state is State.WAITING else None
     delayed = 0
     if behind:
         mine = calling.rank(board.branch, changed, board.now)

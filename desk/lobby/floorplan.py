@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -112,11 +112,11 @@ def totals(board: Board) -> Totals:
     return Totals(len(board.waiting), longest, board.finished)
 
 
-def alert_rows(board: Board, freed: Mapping[int, datetime], language: str) -> list[AlertRow]:
+def current_alerts(board: Board, freed: Mapping[int, datetime]) -> tuple[Alert, ...]:
     """All alerts, worst first. An idle counter is one that nobody has left for as long as the branch file says."""
     limit = board.branch.alerts.idle_counter
-    return [
-        _alert(one, language)
+    return tuple(
+        one
         for one in alerts(board)
         if not (
             one.key.startswith("idle:")
@@ -124,16 +124,21 @@ def alert_rows(board: Board, freed: Mapping[int, datetime], language: str) -> li
             and one.counter in freed
             and minutes_between(freed[one.counter], board.now) < limit
         )
-    ]
+    )
+
+
+def alert_rows(found: Iterable[Alert], language: str) -> list[AlertRow]:
+    """Alerts as they are drawn, each with its key."""
+    return [_alert(one, language) for one in found]
 
 
 def _alert(alert: Alert, language: str) -> AlertRow:
     if alert.help is not None:
         act, label, target = "help", say(language, "我去", "I'll go"), alert.help
     elif alert.number is not None:
-        act, label, target = "ticket", say(language, "看这张号", "Show it"), alert.counter or 0
+        act, label, target = "ticket", say(language, "看这张号", "Show"), alert.counter or 0
     elif alert.counter is not None:
-        act, label, target = "counter", say(language, "看窗口", "Show it"), alert.counter
+        act, label, target = "counter", say(language, "看窗口", "Show"), alert.counter
     else:
         act, label, target = "zone", say(language, "看办法", "Options"), 0
     return AlertRow(

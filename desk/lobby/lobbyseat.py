@@ -70,7 +70,7 @@ def derive(known: HallKnown) -> HallDrawn:
     totals = floorplan.totals(look.board) if look else Totals(0, 0, 0)
     offer = floorplan.what_if(look.board, look.one_more, known.language) if look else None
     offer = offer or WhatIf(0, "", "", "")
-    count = len(floorplan.alert_rows(look.board, look.freed, known.language)) if look else 0
+    count = len(look.alerts) if look else 0
     return HallDrawn(
         signed_in=known.person is not None,
         person=known.person.name if known.person else "",
@@ -192,7 +192,8 @@ class LobbySeat(QObject, ViewModel[HallKnown, HallDrawn]):
     def moreOfAlerts(self) -> None:
         """Show all alerts, or the worst only."""
         self._show_all_alerts = not self._show_all_alerts
-        self._change()
+        if self.inputs.look is not None:
+            self._show_alerts(self.inputs.look, self.inputs.language)
 
     @Slot(int)
     def answer(self, request: int) -> None:
@@ -272,19 +273,23 @@ class LobbySeat(QObject, ViewModel[HallKnown, HallDrawn]):
 
     def _change(self, **changes: Any) -> None:
         self.update(**changes)
-        look, language = self.inputs.look, self.inputs.language
-        if look is None:
-            return
-        alerts = floorplan.alert_rows(look.board, look.freed, language)
-        if len(alerts) <= ALERTS_SHOWN:
-            self._show_all_alerts = False
-        self._alerts.replace(alerts if self._show_all_alerts else alerts[:ALERTS_SHOWN])
+        if self.inputs.look is not None and ("look" in changes or "language" in changes):
+            self._show(self.inputs.look, self.inputs.language)
+
+    def _show(self, look: Look, language: str) -> None:
+        self._show_alerts(look, language)
         self._counters.replace(floorplan.counter_rows(look.board, look.freed, look.board.now, language))
         zones = floorplan.zone_rows(look.board, language)
         for zone in zones:
             self._column(zone.letter).replace(floorplan.ticket_rows(look.board, zone.letter, language))
         self._zones.replace(zones)
         self._log.replace(log_rows(look.board.branch, look.overrides, language))
+
+    def _show_alerts(self, look: Look, language: str) -> None:
+        if len(look.alerts) <= ALERTS_SHOWN:
+            self._show_all_alerts = False
+        shown = look.alerts if self._show_all_alerts else look.alerts[:ALERTS_SHOWN]
+        self._alerts.replace(floorplan.alert_rows(shown, language))
 
     @Property(QObject, constant=True)
     def alerts(self) -> QObject:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from shared.lobby.branch import Branch
 from shared.lobby.text import Text
@@ -53,6 +53,13 @@ def about(wait: WaitRange | None, language: str) -> str:
     if wait.high <= 0:
         return say(language, "马上", "now")
     return say(language, f"约 {middle(wait)} 分钟", f"about {middle(wait)} min")
+
+
+def short(wait: WaitRange | None) -> str:
+    """`12 min`, `now`, or that nobody can say: English, where room is short."""
+    if wait is None:
+        return "no estimate"
+    return "now" if wait.high <= 0 else f"{middle(wait)} min"
 
 
 def service_name(branch: Branch, ticket: Ticket) -> Text | None:
@@ -109,6 +116,3 @@ def until_text(branch: Branch, until: datetime | None, language: str) -> str:
         return say(language, "直到重新开放", "until reopened")
     at = clock(branch, until)
     return say(language, f"到 {at}", f"until {at}")
-
-
-MINUTE = timedelta(minutes=1)

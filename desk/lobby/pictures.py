@@ -162,6 +162,7 @@ def _easel(folder: Path, language: str, fill: Callable[[Morning], None]) -> Iter
         options = Options(seat="lobby", store=morning.url, language=language)
         parts = build(screen, options, follow=False, clock=morning.clock)
         still(screen.engine)
+        screen.app.styleHints().setCursorFlashTime(0)  # a blinking cursor is another picture every half second
         parts.link.open()
         yield Easel(folder, language, parts, morning)
         morning.close()

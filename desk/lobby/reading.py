@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from desk.lobby import effects
 from desk.lobby.daylog import DayLog
 from desk.lobby.effects import Effect, OpenOneMore
+from desk.lobby.floorplan import current_alerts
 from shared.lobby import explain
+from shared.lobby.alerts import Alert
 from shared.lobby.board import Board
 from shared.lobby.errors import BadInput
 from shared.lobby.text import Text
@@ -44,6 +46,7 @@ class Look:
     board: Board
     freed: Mapping[int, datetime]
     overrides: tuple[Event, ...]
+    alerts: tuple[Alert, ...]
     one_more: OpenOneMore | None
     chosen: Chosen | None = None
 
@@ -71,6 +74,7 @@ class Looker:
             board,
             dict(self.log.freed),
             tuple(self.log.overrides),
+            current_alerts(board, self.log.freed),
             effects.open_one_more(board),
             _choose(lobby, board, number) if number else None,
         )

@@ -10,6 +10,9 @@ Rectangle {
     required property string detail
     required property string label
 
+    // Measured at full size, not by the lines it takes: a smaller size might take one again, and so on for ever.
+    readonly property bool long: full.advanceWidth > lines.width
+
     signal acted
 
     height: 64
@@ -25,7 +28,18 @@ Rectangle {
         size: card.level === "yellow" ? 28 : 34
     }
 
+    TextMetrics {
+        id: full
+
+        font.family: Type.family
+        font.pixelSize: Type.desk.body
+        font.weight: Font.Bold
+        text: card.title
+    }
+
     Column {
+        id: lines
+
         anchors.left: parent.left
         anchors.leftMargin: 56
         anchors.right: key.left
@@ -36,7 +50,11 @@ Rectangle {
         Words {
             width: parent.width
             text: card.title
+            size: card.long ? Type.desk.secondary : Type.desk.body
             bold: true
+            wrapMode: Text.Wrap
+            maximumLineCount: 2
+            lineHeight: card.long ? 0.84 : 1
             elide: Text.ElideRight
         }
 

@@ -240,6 +240,17 @@ FocusScope {
         onUndone: hall.seat.undo()
     }
 
+    LobbyIssueDialog {
+        id: dialog
+
+        objectName: "issueDialog"
+        anchors.fill: parent
+        visible: hall.seat.issuing
+        enabled: visible
+        issue: hall.issue
+        onCloseAsked: hall.seat.close()
+    }
+
     // The store is away: what was last seen stays, and nothing may be pressed until it is back.
     Rectangle {
         objectName: "away"
@@ -280,16 +291,5 @@ FocusScope {
                 }
             }
         }
-    }
-
-    LobbyIssueDialog {
-        id: dialog
-
-        objectName: "issueDialog"
-        anchors.fill: parent
-        visible: hall.seat.issuing
-        enabled: visible
-        issue: hall.issue
-        onCloseAsked: hall.seat.close()
     }
 }

@@ -12,7 +12,16 @@ from hypothesis import strategies as st
 from desk.lobby import effects
 from desk.lobby.chosen import effect_text, reason_said
 from desk.lobby.effects import Effect
-from desk.lobby.floorplan import IN_COLUMN, alert_rows, counter_rows, ticket_rows, totals, what_if, zone_rows
+from desk.lobby.floorplan import (
+    IN_COLUMN,
+    alert_rows,
+    counter_rows,
+    current_alerts,
+    ticket_rows,
+    totals,
+    what_if,
+    zone_rows,
+)
 from desk.lobby.lobbycounter import AFTER_MOST, checked, shifted
 from desk.lobby.phrases import about, middle, range_text, reason_in, stopwatch
 from shared.lobby.board import Board, CounterState
@@ -150,17 +159,17 @@ def test_the_busy_morning(board: Board) -> None:
 
 def test_a_counter_that_was_just_left_is_not_idle(board: Board) -> None:
     freed_long_ago = replace(board, tickets=tuple(one for one in board.tickets if one.counter != 1))
-    assert "idle:1" in [row.key for row in alert_rows(freed_long_ago, {}, "zh")]
+    assert "idle:1" in [row.key for row in current_alerts(freed_long_ago, {})]
     just_now = {1: board.now - timedelta(minutes=1)}
-    assert "idle:1" not in [row.key for row in alert_rows(freed_long_ago, just_now, "zh")]
+    assert "idle:1" not in [row.key for row in current_alerts(freed_long_ago, just_now)]
     row = counter_rows(freed_long_ago, just_now, board.now, "zh")[0]
     assert (row.mode, row.time) == ("idle", "01:00")
 
 
 def test_alerts_stand_worst_first(board: Board) -> None:
-    levels = [row.level for row in alert_rows(board, {}, "zh")]
+    levels = [row.level for row in alert_rows(current_alerts(board, {}), "zh")]
     assert levels == sorted(levels, key=("red", "orange", "yellow").index)
-    assert alert_rows(board, {}, "en")[0].label == "Show it"
+    assert alert_rows(current_alerts(board, {}), "en")[0].label == "Show"
 
 
 @pytest.mark.parametrize(
@@ -169,14 +178,14 @@ def test_alerts_stand_worst_first(board: Board) -> None:
         (
             Effect(WaitRange(10, 14), WaitRange(0, 0), 0),
             "从约 12 分钟变为马上，其他人不变慢",
-            "from about 12 min to now; nobody waits longer",
+            "12 min → now; nobody waits longer",
         ),
         (
             Effect(WaitRange(3, 5), None, 1),
             "从约 4 分钟变为暂时估不出，1 人往后一位",
-            "from about 4 min to no estimate; 1 other waits longer",
+            "4 min → no estimate; 1 other waits longer",
         ),
-        (Effect(None, WaitRange(5, 8), 2), "约 7 分钟，2 人往后一位", "about 7 min; 2 others wait longer"),
+        (Effect(None, WaitRange(5, 8), 2), "再等约 7 分钟，2 人往后一位", "then waits 7 min; 2 others wait longer"),
     ],
 )
 def test_an_effect_in_words(effect: Effect, zh: str, en: str) -> None:
