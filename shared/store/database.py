@@ -36,9 +36,10 @@ def parse_url(name: str) -> URL:
         BadInput: neither.
     """
     try:
+        name.encode()
         url = make_url(name if "://" in name else f"sqlite:///{name}")
-    except ArgumentError as error:
-        raise BadInput("bad-store-url", f"看不懂数据库地址：{name}", f"not a store's URL: {name}") from error
+    except (ArgumentError, ValueError) as error:
+        raise BadInput("bad-store-url", f"看不懂数据库地址：{name!r}", f"not a store's URL: {name!r}") from error
     backend = url.get_backend_name()
     if backend == "postgresql":
         return url.set(drivername="postgresql+psycopg")

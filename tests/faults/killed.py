@@ -1,0 +1,128 @@
+"""Processes that die by SIGKILL, one at each point of an operation: `python -m tests.faults.killed OPERATION URL`.
+
+Each point is a statement about to run, a commit about to begin, or a commit just done. A child is forked for each; it
+works on the same store as those before it. After each death the store is compared with what it was before.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import event
+
+from shared.assets import SHIPPED_BRANCH
+from shared.lobby.routing import Intent
+from shared.operations import (
+    FastClock,
+    Lobby,
+    call_next,
+    end_day,
+    issue,
+    last_seq,
+    open_lobby,
+    publish,
+    published,
+    read_board,
+    transfer,
+    undo,
+)
+from shared.store.database import Store
+from tests.conftest import OPENING
+from tests.shared.operations import invariants
+
+CASH = Intent("deposit", "over-50k")
+
+
+def opened(url: str) -> Lobby:
+    """The lobby, as a process of its own opens it."""
+    return open_lobby(Store(url), clock=FastClock(OPENING, 0.0, 0.0))
+
+
+def ready(lobby: Lobby) -> str:
+    """Somebody is at counter 1, and three more wait."""
+    there = read_board(lobby).at_counter(1)
+    if len(read_board(lobby).waiting) < 2:
+        issue(lobby, CASH)
+        issue(lobby, CASH)
+    if there is None:
+        called = call_next(lobby, 1)
+        assert called is not None
+        return called.number
+    return there.number
+
+
+OPERATIONS: dict[str, Callable[[Lobby, str], object]] = {
+    "issue": lambda lobby, _: issue(lobby, CASH),
+    "finish and call": lambda lobby, _: call_next(lobby, 1, finish=True),
+    "transfer": lambda lobby, number: transfer(lobby, number, counter=6, back=True),
+    "undo": lambda lobby, number: undo(lobby, number),
+    "end of day": lambda lobby, _: end_day(lobby),
+    "publish": lambda lobby, _: publish(lobby, f"{SHIPPED_BRANCH.read_text()}# {published(lobby)[0]}\n"),
+}
+
+
+def die_at(lobby: Lobby, point: int) -> None:
+    """Arm: at that point from now on this process kills itself."""
+    passed = 0
+
+    def here(*_: Any) -> None:
+        nonlocal passed
+        if passed == point:
+            os.kill(os.getpid(), signal.SIGKILL)
+        passed += 1
+
+    engine = lobby.store.engine
+    event.listen(engine, "before_cursor_execute", here)
+    event.listen(engine, "commit", here)
+    event.listen(engine, "checkin", here)  # after the commit, when the connection goes back
+
+
+def child(url: str, name: str, point: int, tell: int) -> None:
+    """Prepare, tell the log's end, work, die."""
+    lobby = opened(url)
+    number = ready(lobby)
+    os.write(tell, str(last_seq(lobby)).encode())
+    die_at(lobby, point)
+    OPERATIONS[name](lobby, number)
+
+
+def one(url: str, name: str, point: int) -> tuple[bool, int]:
+    """One child. Whether it was killed, and how many events it left."""
+    listen, tell = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        try:
+            child(url, name, point, tell)
+            os._exit(0)
+        finally:
+            os._exit(1)
+    os.close(tell)
+    with os.fdopen(listen) as pipe:
+        before = int(pipe.read())
+    status = os.waitpid(pid, 0)[1]
+    assert os.WIFSIGNALED(status) or os.WEXITSTATUS(status) == 0
+    lobby = opened(url)
+    figures = invariants.check(lobby)
+    lobby.store.close()
+    return os.WIFSIGNALED(status), figures["seq"] - before
+
+
+def main() -> None:
+    """See the module."""
+    name, url = sys.argv[1:]
+    left: list[int] = []
+    for point in range(500):
+        killed, events = one(url, name, point)
+        if not killed:
+            print(json.dumps({"points": point, "left": left, "whole": events}))
+            return
+        left.append(events)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,55 @@
+"""A process that dies by SIGKILL anywhere leaves the store as it was before the operation or after it, never between."""
+
+from __future__ import annotations
+
+import json
+import random
+import subprocess
+import sys
+import time
+
+import pytest
+
+from shared.lobby.routing import Intent
+from shared.operations import issue
+from tests.faults.killed import OPERATIONS
+from tests.shared.operations import invariants
+
+
+@pytest.mark.parametrize("operation", OPERATIONS)
+def test_at_every_point_of_an_operation(store_url, child_environment, operation):
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.faults.killed", operation, store_url],
+        stdout=subprocess.PIPE,
+        text=True,
+        env=child_environment,
+        timeout=240,
+        check=True,
+    )
+    told = json.loads(done.stdout)
+    assert told["points"] >= 6
+    if operation != "end of day":  # the longer the day, the more it ends
+        assert set(told["left"]) <= {0, told["whole"]}
+    assert told["left"][0] == 0, "killed before anything happened"
+    assert told["left"][-1] > 0, "killed after the commit"
+
+
+def test_at_random_moments(lobby, store_url, child_environment):
+    chance = random.Random(4)
+    for _ in range(6):
+        child = subprocess.Popen(
+            [sys.executable, "-m", "tests.shared.operations.worker", "take", store_url, str(chance.random()), "1000"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env=child_environment,
+        )
+        assert child.stdout.readline() == "ready\n"
+        child.stdin.write("go\n")
+        child.stdin.flush()
+        time.sleep(chance.uniform(0.01, 0.4))  # any moment is a good one
+        child.kill()
+        child.communicate()
+        before = invariants.check(lobby)["tickets"]
+        issue(lobby, Intent("account"))
+        assert invariants.check(lobby)["tickets"] == before + 1
