@@ -49,6 +49,13 @@ COMMANDS: dict[str, list[str]] = {
     "teller": ["desk", "--seat", "teller", "--counter", str(TELLER_COUNTER), "--windowed"],
     "lobby": ["desk", "--seat", "lobby", "--windowed"],
 }
+PLACES: dict[str, tuple[float, float, float, float]] = {
+    "kiosk": (0.0, 0.03, 0.27, 0.94),
+    "display": (0.28, 0.03, 0.42, 0.44),
+    "teller": (0.28, 0.5, 0.42, 0.48),
+    "lobby": (0.5, 0.2, 0.5, 0.75),
+}
+"""Where the windows stand on a screen: x, y, width, height as parts of it."""
 TELL_USABLE = ("display", "kiosk")
 """The screens that say when they first show data."""
 
@@ -196,6 +203,9 @@ class _Demo:
         for name in (one for one in TELL_USABLE if one in self.screens):
             if self.screens[name].wait_for("usable", until - time.monotonic()) is None and not self._ended():
                 self.errors.append(f"{name}: {READY_SECONDS:g} 秒内没有画面 no picture within {READY_SECONDS:g} s")
+        if not self.offscreen:
+            for name, place in PLACES.items():
+                self.screens[name].place(*place)
         if self.offscreen:
             for name, person, pin in (("teller", TELLER, PINS[TELLER]), ("lobby", MANAGER, MANAGER_PIN)):
                 if name in self.screens:

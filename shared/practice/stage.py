@@ -128,6 +128,10 @@ class ScreenProcess:
         answer = self.wait_for("keys", timeout) if self.tell(f"keys {' Enter '.join(words)} Enter") else None
         return answer is not None and bool(answer.get("ok"))
 
+    def place(self, x: float, y: float, width: float, height: float) -> None:
+        """Put its window there, in parts (0–1) of the screen; a window system may think otherwise."""
+        self.tell(f"place {x} {y} {width} {height}")
+
     def let_go(self) -> None:
         """End its line; it ends by itself then."""
         if self._process.stdin is not None:

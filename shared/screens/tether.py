@@ -6,6 +6,7 @@ Each line is a wish, and is answered with one JSON line on standard output once 
     picture FILE    save what the window shows now as PNG      {"event": "picture", "file": …, "ok": …}
     tap NAME        press the key of that accessible name      {"event": "tap", "name": …, "ok": …}
                     (or object name) as a finger would
+    place X Y W H   parts (0–1) of the screen it lies on       {"event": "place", "ok": …}
     keys WORD …     type the words; Enter is the key           {"event": "keys", "ok": …}
 """
 
@@ -72,6 +73,8 @@ class Tether(QObject):
             tell(event="picture", file=what, ok=window is not None and window.grabWindow().save(what))
         elif verb == "tap":
             tell(event="tap", name=what, ok=window is not None and tap(window, what))
+        elif verb == "place":
+            tell(event="place", ok=window is not None and place(window, what.split()))
         elif verb == "keys":
             if window is not None:
                 type_words(window, what.split())
@@ -100,6 +103,25 @@ def tap(window: QQuickWindow, name: str) -> bool:
                 QCoreApplication.sendEvent(window, event)
             return True
     return False
+
+
+def place(window: QQuickWindow, parts: Sequence[str]) -> bool:
+    """Put the window there, never smaller than it must be. False: not four numbers, or it has no screen."""
+    try:
+        x, y, width, height = (float(part) for part in parts)
+    except ValueError:
+        return False
+    screen = window.screen()
+    if screen is None:
+        return False
+    room = screen.availableGeometry()
+    window.setGeometry(
+        room.x() + round(x * room.width()),
+        room.y() + round(y * room.height()),
+        max(window.minimumWidth(), round(width * room.width())),
+        max(window.minimumHeight(), round(height * room.height())),
+    )
+    return True
 
 
 def type_words(window: QQuickWindow, words: Sequence[str]) -> None:

@@ -46,6 +46,13 @@ def screens_of(folder: Path) -> list[int]:
     return found
 
 
+def catches(pid: int, number: int) -> bool:
+    """Whether a process has a handler for this signal (proc(5), SigCgt)."""
+    status = Path(f"/proc/{pid}/status").read_text()
+    mask = next(line.split()[1] for line in status.splitlines() if line.startswith("SigCgt"))
+    return bool(int(mask, 16) & 1 << number - 1)
+
+
 def until(condition: Callable[[], bool]) -> None:
     end = time.monotonic() + PATIENCE
     while not condition():
@@ -101,4 +108,19 @@ def test_a_screen_that_dies_is_an_error_that_is_shown(tmp_path: Path) -> None:
     out, err = demo.communicate(timeout=PATIENCE)
     assert demo.returncode == 1, out + err
     assert any("exit code -9" in one for one in json.loads(out)["errors"])
+    assert screens_of(tmp_path) == []
+
+
+def test_with_a_screen_closing_the_kiosk_ends_it(tmp_path: Path) -> None:
+    demo = started(tmp_path, headless=False, as_json=True)
+    until(lambda: len(screens_of(tmp_path)) >= 4)
+    kiosk = next(pid for pid in screens_of(tmp_path) if b"kiosk" in Path(f"/proc/{pid}/cmdline").read_bytes())
+    until(lambda: catches(kiosk, signal.SIGTERM))
+    os.kill(kiosk, signal.SIGTERM)
+    out, err = demo.communicate(timeout=PATIENCE)
+    assert demo.returncode == 0, out + err
+    told = json.loads(out)
+    assert told["errors"] == []
+    assert told["pictures"] == []
+    assert "1027 / 1127" in err
     assert screens_of(tmp_path) == []
