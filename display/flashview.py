@@ -35,8 +35,9 @@ class FlashKnown:
 class FlashDrawn:
     """The flash. While it is down its texts keep the last call, so that it settles with its words on it."""
 
-    up: bool = False
     seq: int = 0
+    up: bool = False
+    """Told after `seq`: a new turn on paper that is up is not the same as paper that rises with a call on it."""
     number: str = ""
     pigment: str = "azurite"
     counter: str = ""

@@ -20,6 +20,7 @@ Item {
         PropertyChanges {
             paper.opacity: 1
             sheet.y: 0
+            words.opacity: 1
         }
     }
 
@@ -28,6 +29,11 @@ Item {
             to: "up"
 
             ParallelAnimation {
+                PropertyAction {
+                    target: words
+                    property: "opacity"
+                    value: 1
+                }
                 NumberAnimation {
                     target: paper
                     property: "opacity"
@@ -47,11 +53,24 @@ Item {
         Transition {
             from: "up"
 
-            NumberAnimation {
-                target: paper
-                property: "opacity"
-                duration: Motion.time(Duration.flashOut)
-                easing.type: Easing.InCubic
+            // First the words go, then the paper: two numbers never lie over each other.
+            SequentialAnimation {
+                NumberAnimation {
+                    target: words
+                    property: "opacity"
+                    to: 0
+                    duration: Motion.time(Duration.flashOut / 3)
+                }
+                NumberAnimation {
+                    target: paper
+                    property: "opacity"
+                    duration: Motion.time(Duration.flashOut * 2 / 3)
+                    easing.type: Easing.InCubic
+                }
+                PropertyAction {
+                    target: sheet
+                    property: "y"
+                }
             }
         }
     ]
@@ -59,7 +78,7 @@ Item {
     Rectangle {
         id: sheet
 
-        y: 28
+        y: 20
         width: paper.width
         height: paper.height
         radius: Radius.wallPanel

@@ -37,11 +37,12 @@ Window {
             width: 1808
             height: 608
 
+            // Under the paper nothing is drawn: what shines through while it rises is the dark of the wall.
             CallPanel {
                 // With nobody called yet it has the whole width for one quiet sentence.
                 width: window.board.number === "" ? 1808 : 1104
                 height: 608
-                visible: window.board.condition === ""
+                visible: window.board.condition === "" && !window.flash.up
                 number: window.board.number
                 pigment: window.board.pigment
                 counter: window.board.counter
@@ -53,7 +54,7 @@ Window {
                 x: 1128
                 width: 680
                 height: 608
-                visible: window.board.condition === "" && window.board.number !== ""
+                visible: window.board.condition === "" && window.board.number !== "" && !window.flash.up
                 calls: window.board.recent
             }
 
