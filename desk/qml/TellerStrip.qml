@@ -176,11 +176,11 @@ Window {
             Words {
                 anchors.horizontalCenter: parent.horizontalCenter
                 y: 46 - height / 2
-                width: Math.min(implicitWidth, 52)
+                width: Math.min(implicitWidth, 56)
                 text: key.title
                 size: Type.desk.caption
                 fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: 10
+                minimumPixelSize: 12
                 bold: key.enabled
                 color: key.inkColor
             }

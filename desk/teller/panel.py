@@ -178,7 +178,7 @@ def _nobody(seen: Seen, now: datetime, language: str) -> Drawn:
         shown = EMPTY
         title = text("现在没有叫号", "Nobody is called")
         note = (
-            text("按空格或 F1 呼叫下一位", "Space or F1 calls the next")
+            text("按空格或 F1 呼叫下一位", "Space or F1 calls next")
             if seen.line
             else text("没有人等候", "Nobody is waiting")
         )

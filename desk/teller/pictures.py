@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
 from desk.options import Options
@@ -71,6 +72,8 @@ def _stage(before: Path, language: str, counter: int | None) -> Iterator[Stage]:
         settings = QSettings(str(Path(folder) / "desk.ini"), QSettings.Format.IniFormat)
         parts = build(screen, options, follow=False, clock=morning.clock, settings=settings)
         still(screen.engine)
+        # A blinking cursor would make two runs differ.
+        QGuiApplication.styleHints().setCursorFlashTime(0)
         parts.link.open()
         yield Stage(morning, parts)
         morning.close()
