@@ -30,9 +30,9 @@ class Measure:
             self._waits_for_frame = False
             self._tell("usable", seconds=round(time.monotonic() - self._began, 3))
 
-    def shown(self, seq: int, called: datetime, at: datetime) -> None:
-        """A call can be read since `at`."""
-        self._tell("shown", seq=seq, ms=round((at - called).total_seconds() * 1000, 1))
+    def shown(self, seq: int, called: datetime, at: datetime, speed: float = 1.0) -> None:
+        """A call can be read since `at`; both moments are of a lobby's clock that runs at `speed` (0: stands)."""
+        self._tell("shown", seq=seq, ms=round((at - called).total_seconds() * 1000 / (speed or 1.0), 1))
 
     def _tell(self, event: str, **figures: float) -> None:
         if self._on:

@@ -205,5 +205,6 @@ class Wall(QObject):
         for seq in seqs:
             call = self._owed.pop(seq, None)
             if call is not None:
-                self._measure.shown(seq, call.at, now)
+                # A day played fast: the figure is what a customer in front of the screen waits.
+                self._measure.shown(seq, call.at, now, getattr(lobby.clock, "speed", 1.0))
                 self.acks.shown(seq, now)
