@@ -40,6 +40,7 @@ def close_day(unit: Unit) -> dict[str, int]:
             undoable=False,
             event={"reason": "day ended", "was": ticket.state},
             state=State.DONE if done else State.CANCELLED,
+            hold=None,
             finished_at=unit.now,
         )
         if not done:

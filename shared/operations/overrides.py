@@ -61,7 +61,14 @@ def cancel(lobby: Lobby, number: str, reason: str | None = None) -> Ticket:
         row = unit.ticket(number)
         require(Verb.CANCEL, row.number, State(row.state))
         unit.withdraw_calls(row)
-        unit.change(row, "ticket_cancelled", event={"reason": reason}, state=State.CANCELLED, finished_at=unit.now)
+        unit.change(
+            row,
+            "ticket_cancelled",
+            event={"reason": reason},
+            state=State.CANCELLED,
+            hold=None,
+            finished_at=unit.now,
+        )
         return as_ticket(row)
 
 

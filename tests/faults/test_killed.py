@@ -1,4 +1,4 @@
-"""A process that dies by SIGKILL anywhere leaves the store as it was before the operation or after it, never between."""
+"""A process that dies by SIGKILL anywhere leaves the store as before its operation or as after it, never between."""
 
 from __future__ import annotations
 

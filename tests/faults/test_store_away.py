@@ -1,4 +1,4 @@
-"""A store that is full, read-only, away or not ours: one clear sentence, nothing lost, and work goes on when it is back."""
+"""A store that is full, read-only, away or not ours: one clear sentence, nothing lost, and work goes on after."""
 
 from __future__ import annotations
 
@@ -171,8 +171,7 @@ def test_a_full_disk(sqlite_databases, doors):
     lobby.store.close()
     event.listen(lobby.store.engine, "connect", full)
     with pytest.raises(StoreUnreachable) as caught:
-        for _ in range(300):
-            issue(lobby, PAPER)
+        all(issue(lobby, PAPER) for _ in range(300))
     told(caught, "disk-full")
     kept = len(read_tickets(lobby))
     event.remove(lobby.store.engine, "connect", full)

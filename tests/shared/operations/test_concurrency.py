@@ -13,10 +13,10 @@ from typing import Any
 
 import pytest
 
-from shared.lobby.ticket import State
+from shared.lobby.ticket import State, number_text
 from shared.operations import Lobby, events_after, publish, read_tickets
+from shared.operations.unit import append, lock_branch
 from shared.store.tables import EventRow, NumberRow, TicketRow
-from tests.conftest import Doors
 from tests.shared.operations import invariants
 
 PROCESSES = 8
@@ -64,53 +64,56 @@ def together(children: list[subprocess.Popen[str]]) -> list[Any]:
 
 
 def eight_counters(lobby: Lobby, shipped: str) -> None:
-    """Publish a branch whose eight counters all serve all zones that are called."""
-    everything = 'serves = [{ zone = "A" }, { zone = "B" }, { zone = "V" }]'
-    source = re.sub(r"serves = \[.*\]", everything, shipped)
-    publish(lobby, source.replace("[[tier]]", f"[[counter]]\nnumber = 8\n{everything}\n\n[[tier]]", 1))
+    """Publish a branch with eight counters: four race for zone A, four for zones B and V."""
+    source = re.sub(r"(number = [1-4]\n)serves = \[.*\]", r'\1serves = [{ zone = "A" }]', shipped)
+    source = re.sub(r"(number = [5-7]\n)serves = \[.*\]", r'\1serves = [{ zone = "B" }, { zone = "V" }]', source)
+    eighth = '[[counter]]\nnumber = 8\nserves = [{ zone = "B" }, { zone = "V" }]\n\n[[tier]]'
+    publish(lobby, source.replace("[[tier]]", eighth, 1))
 
 
-def fill(doors: Doors, lobby: Lobby, count: int) -> None:
-    """Waiting tickets, as `issue` would have left them, in one transaction."""
+def fill(lobby: Lobby, counts: dict[str, int]) -> list[str]:
+    """Waiting tickets, as `issue` would have left them, in one transaction; their numbers."""
+    numbers = []
     with lobby.store.writing() as session:
-        from shared.operations.unit import append, lock_branch
-
         row = lock_branch(session, lobby.branch_id)
         assert row is not None
         now = lobby.now()
-        session.add(NumberRow(branch_id=row.branch_id, business_date=row.business_date, letter="A", last=count))
-        for n in range(1, count + 1):
-            session.add(
-                TicketRow(
-                    branch_id=row.branch_id,
-                    business_date=row.business_date,
-                    number=f"A{n:03d}",
-                    zone="A",
-                    state=State.WAITING,
-                    service="deposit",
-                    band=None,
-                    corporate=False,
-                    tier="ordinary",
-                    elder=False,
-                    language="zh",
-                    ticket_class="regular",
-                    rule="large-cash",
-                    branch_version=row.version,
-                    token=f"t{n}",
-                    request_id=f"r{n}",
-                    arrived_at=now,
-                    queued_at=now,
-                    state_since=now,
+        key = {"branch_id": row.branch_id, "business_date": row.business_date}
+        for letter, count in counts.items():
+            session.add(NumberRow(**key, letter=letter, last=count))
+            for ordinal in range(1, count + 1):
+                number = number_text(letter, ordinal)
+                numbers.append(number)
+                session.add(
+                    TicketRow(
+                        **key,
+                        number=number,
+                        zone=letter,
+                        state=State.WAITING,
+                        service="deposit",
+                        corporate=False,
+                        tier="ordinary",
+                        elder=False,
+                        language="zh",
+                        ticket_class="regular",
+                        rule="large-cash",
+                        branch_version=row.version,
+                        token=f"token-{number}",
+                        request_id=f"request-{number}",
+                        arrived_at=now,
+                        queued_at=now,
+                        state_since=now,
+                    )
                 )
-            )
-            append(session, row, now, "test", "ticket_issued", number=f"A{n:03d}", zone="A")
+                append(session, row, now, "test", "ticket_issued", number=number, zone=letter)
+    return numbers
 
 
-def test_eight_processes_call_two_thousand_tickets_each_once(doors, lobby, shipped, start):
+def test_eight_processes_call_two_thousand_tickets_each_once(lobby, shipped, start):
     eight_counters(lobby, shipped)
-    fill(doors, lobby, TICKETS)
+    waiting = fill(lobby, {"A": TICKETS // 2, "B": TICKETS // 2})
     called = together([start("call", lobby.store.name, str(number)) for number in range(1, PROCESSES + 1)])
-    assert sorted(chain.from_iterable(called)) == sorted(f"A{n:03d}" for n in range(1, TICKETS + 1))
+    assert sorted(chain.from_iterable(called)) == sorted(waiting)
     assert all(called), "every counter had its share"
     assert {one.state for one in read_tickets(lobby)} == {State.DONE}
     assert invariants.check(lobby)["calls"] == TICKETS
