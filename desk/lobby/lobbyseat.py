@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -11,7 +10,8 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from desk.link import StoreLink
 from desk.lobby import floorplan, steps
-from desk.lobby.floorplan import ALERTS_SHOWN, AlertRow, CounterRow, TicketRow, Totals, WhatIf, ZoneRow
+from desk.lobby.floorplan import ALERTS_SHOWN, AlertRow, CounterRow, TicketRow, ZoneRow
+from desk.lobby.hallpage import COUNTER, LOG, TICKET, ZONE, HallDrawn, HallKnown, derive
 from desk.lobby.reading import Look, Looker
 from desk.lobby.sentences import LogRow, log_rows
 from desk.lobby.steps import Step, Work
@@ -22,73 +22,6 @@ from shared.screens.viewmodel import ViewModel
 
 QML_IMPORT_NAME = "Tingtang.Desk"
 QML_IMPORT_MAJOR_VERSION = 1
-
-LOG, TICKET, COUNTER, ZONE = "log", "ticket", "counter", "zone"
-
-
-@dataclass(frozen=True)
-class HallKnown:
-    """What the page knows."""
-
-    look: Look | None = None
-    person: Staff | None = None
-    language: str = "zh"
-    panel: str = LOG
-    number: str = ""
-    """The ticket last picked; it stays picked while a counter's panel is open, to be called there."""
-    counter: int = 0
-    zone: str = ""
-    issuing: bool = False
-
-
-@dataclass(frozen=True)
-class HallDrawn:
-    """What it shows beside its lists."""
-
-    signed_in: bool
-    person: str
-    ready: bool
-    panel: str
-    number: str
-    counter: int
-    zone: str
-    issuing: bool
-    waiting: int
-    longest: int
-    finished: int
-    more_alerts: int
-    offer: int
-    """The counter proposed to be opened; 0 when none helps."""
-    offer_lead: str
-    offer_before: str
-    offer_after: str
-
-
-def derive(known: HallKnown) -> HallDrawn:
-    """The page of what is known."""
-    look = known.look
-    totals = floorplan.totals(look.board) if look else Totals(0, 0, 0)
-    offer = floorplan.what_if(look.board, look.one_more, known.language) if look else None
-    offer = offer or WhatIf(0, "", "", "")
-    count = len(look.alerts) if look else 0
-    return HallDrawn(
-        signed_in=known.person is not None,
-        person=known.person.name if known.person else "",
-        ready=look is not None,
-        panel=known.panel,
-        number=known.number if known.panel in (TICKET, COUNTER) else "",
-        counter=known.counter if known.panel == COUNTER else 0,
-        zone=known.zone if known.panel == ZONE else "",
-        issuing=known.issuing,
-        waiting=totals.waiting,
-        longest=totals.longest,
-        finished=totals.finished,
-        more_alerts=max(0, count - ALERTS_SHOWN),
-        offer=offer.counter,
-        offer_lead=offer.lead,
-        offer_before=offer.before,
-        offer_after=offer.after,
-    )
 
 
 @QmlElement
@@ -117,6 +50,8 @@ class LobbySeat(QObject, ViewModel[HallKnown, HallDrawn]):
     opened = Signal()
     """Something else was picked: panels begin afresh."""
     told = Signal(str, bool)
+    refused = Signal(str)
+    """Why something was not done that no panel asked for."""
 
     def __init__(self, link: StoreLink, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -148,7 +83,7 @@ class LobbySeat(QObject, ViewModel[HallKnown, HallDrawn]):
     def perform(
         self, step: Step, done: Callable[[], None] | None = None, refused: Callable[[Text], None] | None = None
     ) -> None:
-        """Take a step for a panel: then the toast with its undo, or the refusal (on the toast, where no panel asks)."""
+        """Take a step: then the toast with its undo, or the refusal (the page says it where no panel does)."""
 
         def finished(_: object) -> None:
             self._undo = step.undo
@@ -259,7 +194,7 @@ class LobbySeat(QObject, ViewModel[HallKnown, HallDrawn]):
             self._link.read()
 
     def _sorry(self, why: Text) -> None:
-        self.told.emit(why.to(self.inputs.language), False)
+        self.refused.emit(why.to(self.inputs.language))
 
     def _seen(self, look: Look) -> None:
         self._change(look=look)

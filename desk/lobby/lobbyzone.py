@@ -10,7 +10,8 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from desk.lobby import steps
 from desk.lobby.chosen import ReasonRow, reason_rows, reason_said
 from desk.lobby.floorplan import ZoneRow, zone_rows
-from desk.lobby.lobbyseat import ZONE, LobbySeat
+from desk.lobby.hallpage import ZONE
+from desk.lobby.lobbyseat import LobbySeat
 from desk.lobby.phrases import reason_in, say
 from desk.lobby.reading import Look
 from desk.lobby.steps import Step

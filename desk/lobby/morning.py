@@ -117,6 +117,14 @@ class Morning:
         do.undo(manager, "A016")
         do.assign(manager, 3, [Serves(zone="A"), Serves(zone="B", after=5)], "大额现金")
 
+    def call_to(self, number: str, counter: int) -> None:
+        """Another hand is quicker."""
+        do.call_ticket(self.lobby, number, counter)
+
+    def cancel(self, number: str) -> None:
+        """The customer left."""
+        do.cancel(self.lobby, number)
+
     def crowd(self, people: int) -> None:
         """Many people at once."""
         for _ in range(people):

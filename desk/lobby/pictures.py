@@ -39,14 +39,18 @@ class Easel:
 
     def hold_toast(self) -> None:
         """Stop the countdown: the picture must not depend on how long it takes to draw."""
-        toast = self.parts.window.findChild(QObject, "toast")
-        for child in toast.children():
+        for child in self._toast().children():
             if child.metaObject().className() == "QQmlTimer":
                 child.setProperty("running", False)
 
     def put_away_toast(self) -> None:
         """Take the toast off the page."""
-        self.parts.window.findChild(QObject, "toast").setProperty("secondsLeft", 0)
+        self._toast().setProperty("secondsLeft", 0)
+
+    def _toast(self) -> QObject:
+        toast = self.parts.window.findChild(QObject, "toast")
+        assert toast is not None
+        return toast
 
 
 def draw(folder: Path) -> list[Path]:
@@ -143,6 +147,18 @@ def _trouble(easel: Easel) -> None:
     parts.seat.moreOfAlerts()
     easel.draw("alerts")
     parts.seat.moreOfAlerts()
+    parts.seat.pick("A014")
+    parts.ticket.act("call")
+    parts.ticket.aim("counter:4")
+    parts.ticket.because(2)
+    morning.call_to("A013", 4)
+    parts.ticket.confirm()
+    easel.draw("refusal")
+    parts.ticket.act("first")
+    parts.ticket.confirm()
+    morning.cancel("A014")
+    parts.seat.undo()
+    easel.draw("refused")
     morning.crowd(24)
     parts.link.read()
     easel.draw("long")

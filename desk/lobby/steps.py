@@ -20,7 +20,7 @@ Work = Callable[["Lobby"], Any]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Something to do, what to say when it is done, and how to take it back."""
+    """Something to do, what to say when it is done (short: an undo stands beside it), and how to take it back."""
 
     work: Work
     said: Text
@@ -35,8 +35,8 @@ def move(branch: Branch, number: str, zone: str, reason: str) -> Step:
 
         move(lobby, number, zone, reason)
 
-    name = branch.zones[zone].name
-    return Step(work, text(f"{number} 已移到{name.zh}", f"{number} moved to {name.en}"), undo(number, "ticket_moved"))
+    name = branch.zones[zone].short
+    return Step(work, text(f"{number} 已移区", f"{number} → {name.en}"), undo(number, "ticket_moved"))
 
 
 def put_first(number: str, reason: str) -> Step:
@@ -69,7 +69,7 @@ def call(number: str, counter: int, reason: str) -> Step:
 
         call_ticket(lobby, number, counter, reason)
 
-    said = text(f"{number} 已呼叫到 {counter} 号窗口", f"{number} called to window {counter}")
+    said = text(f"{number} 已呼叫", f"{number} called")
     return Step(work, said, undo(number, "ticket_called"))
 
 
@@ -81,7 +81,7 @@ def bring_back(number: str) -> Step:
 
         bring_back(lobby, number)
 
-    return Step(work, text(f"{number} 已重新排队", f"{number} is back in line"), undo(number, "ticket_returned"))
+    return Step(work, text(f"{number} 已回队", f"{number} back in line"), undo(number, "ticket_returned"))
 
 
 def finish(number: str) -> Step:
@@ -132,7 +132,7 @@ def pause_counter(counter: int, reason: str) -> Step:
 
         pause_counter(lobby, counter, reason or None)
 
-    return Step(work, text(f"{counter} 号窗口已暂停", f"Window {counter} is paused"), open_counter(counter).work)
+    return Step(work, text(f"{counter} 号窗口已暂停", f"Window {counter} paused"), open_counter(counter).work)
 
 
 def close_counter(counter: int) -> Step:
@@ -157,7 +157,7 @@ def assign(counter: int, serves: Sequence[Serves], before: Sequence[Serves], rea
 
         return work
 
-    said = text(f"{counter} 号窗口的业务区已改", f"The zones of window {counter} are changed")
+    said = text(f"{counter} 号已改区", f"Window {counter} changed")
     return Step(to(serves, reason), said, to(before, "撤销") if before else None)
 
 
@@ -174,8 +174,8 @@ def close_zone(branch: Branch, letter: str, reason: str, minutes: int) -> Step:
 
         open_zone(lobby, letter)
 
-    name = branch.zones[letter].name
-    return Step(work, text(f"{name.zh}已暂停", f"{name.en} is closed"), reopen)
+    name = branch.zones[letter].short
+    return Step(work, text(f"{name.zh}已暂停", f"{name.en} closed"), reopen)
 
 
 def open_zone(branch: Branch, letter: str, closed: Closure | None) -> Step:
@@ -192,8 +192,8 @@ def open_zone(branch: Branch, letter: str, closed: Closure | None) -> Step:
         until: datetime | None = closed.until if closed else None
         close_zone(lobby, letter, closed.reason if closed else "撤销", until)
 
-    name = branch.zones[letter].name
-    return Step(work, text(f"{name.zh}重新开放", f"{name.en} is open again"), again if closed else None)
+    name = branch.zones[letter].short
+    return Step(work, text(f"{name.zh}已开放", f"{name.en} open again"), again if closed else None)
 
 
 def answer(request: int) -> Step:

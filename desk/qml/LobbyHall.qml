@@ -46,7 +46,14 @@ FocusScope {
     Connections {
         target: hall.seat
 
+        function onRefused(sentence) {
+            toast.hide();
+            sorry.text = sentence;
+            patience.restart();
+        }
+
         function onTold(sentence, canUndo) {
+            sorry.text = "";
             toast.canUndo = canUndo;
             toast.show(sentence);
         }
@@ -194,7 +201,7 @@ FocusScope {
             anchors.leftMargin: 24
             anchors.rightMargin: 24
             anchors.topMargin: 24
-            anchors.bottomMargin: toast.visible ? 24 + toast.height + 12 : 24
+            anchors.bottomMargin: toast.visible ? 24 + toast.height + 12 : sorry.visible ? 24 + sorry.height + 12 : 24
 
             LobbyLogDrawer {
                 anchors.fill: parent
@@ -226,6 +233,23 @@ FocusScope {
                 zone: hall.zone
                 onCloseAsked: hall.seat.close()
             }
+        }
+    }
+
+    // Why a step was refused that no drawer asked for (an undo, a key on the board).
+    LobbyRefusal {
+        id: sorry
+
+        x: hall.drawerX + 24
+        width: parent.width - x - 24
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: 24
+
+        Timer {
+            id: patience
+
+            interval: Duration.toast
+            onTriggered: sorry.text = ""
         }
     }
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from desk.lobby import effects
 from desk.lobby.chosen import effect_text, reason_said
+from desk.lobby.counterdrawer import AFTER_MOST, checked, shifted
 from desk.lobby.effects import Effect
 from desk.lobby.floorplan import (
     IN_COLUMN,
@@ -22,7 +23,6 @@ from desk.lobby.floorplan import (
     what_if,
     zone_rows,
 )
-from desk.lobby.lobbycounter import AFTER_MOST, checked, shifted
 from desk.lobby.phrases import about, middle, range_text, reason_in, stopwatch
 from shared.lobby.board import Board, CounterState
 from shared.lobby.branch import Branch
