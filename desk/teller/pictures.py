@@ -22,7 +22,7 @@ from shared.lobby.routing import Intent
 from shared.lobby.ticket import Hold
 from shared.screens.app import Screen
 from shared.screens.jobs import ImmediateJobs
-from shared.screens.pictures import save, still
+from shared.screens.pictures import grab, save, still
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,9 @@ def draw(folder: Path) -> list[Path]:
     with tempfile.TemporaryDirectory() as kept:
         # The morning is lived through once; each picture begins from a copy of it.
         before = make_morning(Path(kept))
+        # The first window of a process draws its glyphs a shade differently; that one is thrown away.
+        with _stage(before, "zh", COUNTER) as stage:
+            grab(stage.parts.window)
         for language in ("zh", "en"):
             for name, scene in SCENES.items():
                 with _stage(before, language, counter=None if name == "signin-counters" else COUNTER) as stage:
@@ -69,11 +72,11 @@ def _stage(before: Path, language: str, counter: int | None) -> Iterator[Stage]:
     with tempfile.TemporaryDirectory() as folder, Screen("desk", jobs=ImmediateJobs()) as screen:
         morning = Morning(Path(shutil.copy(before, folder)))
         options = Options(store=morning.store.name, language=language, counter=counter)
+        # A blinking cursor would make two runs differ.
+        QGuiApplication.styleHints().setCursorFlashTime(0)
         settings = QSettings(str(Path(folder) / "desk.ini"), QSettings.Format.IniFormat)
         parts = build(screen, options, follow=False, clock=morning.clock, settings=settings)
         still(screen.engine)
-        # A blinking cursor would make two runs differ.
-        QGuiApplication.styleHints().setCursorFlashTime(0)
         parts.link.open()
         yield Stage(morning, parts)
         morning.close()

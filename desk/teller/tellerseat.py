@@ -199,10 +199,18 @@ class TellerSeat(TellerFace):
             self.change(list_mode=NEXT if mode == self.props.list_mode else mode)
 
     def _in_sheet(self, action: str) -> None:
-        """A function key while a sheet is open means its answer there, where it has one."""
+        """A key while a sheet is open: its answer there; the sheet's own key closes it, another goes its own way."""
+        sheet = self.inputs.sheet
         answer = {keys.START: "start", keys.RECALL: "recall", keys.NO_SHOW: "missed"}.get(action)
-        if self.inputs.sheet is Sheet.ARRIVED and answer:
+        if sheet is Sheet.ARRIVED and answer:
             self.choose(answer)
+        elif action == "next":
+            # Never by habit: what is asked here is asked so that nobody is called by a slip.
+            self.say(text("请先回答右边的问题，或按 Esc 返回", "Answer the question first, or press Esc"))
+        else:
+            self.closeSheet()
+            if action != sheet:
+                self._act(action)
 
     def _call_next(self) -> None:
         known, ticket = self.inputs, self._ticket()

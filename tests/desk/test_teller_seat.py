@@ -231,6 +231,24 @@ def test_call_next_asks_while_the_last_one_has_not_started(sits: Sits, morning: 
     assert teller.seat.sheet == ""
 
 
+def test_keys_while_a_sheet_is_open(sits: Sits, morning: Morning) -> None:
+    teller = sits()
+    teller.key(F1)
+    teller.key(F3)
+    teller.key(F5)
+    teller.key(F1)
+    assert teller.reads("noticeText") == "请先回答右边的问题，或按 Esc 返回"
+    assert calls(morning.lobby) == ["A012"]
+    teller.key(F6)
+    assert teller.seat.sheet == "transfer"
+    teller.key(F6)
+    assert teller.seat.sheet == ""
+    teller.key(F5)
+    teller.key(F4)
+    assert state(morning.lobby, "A012") is State.DONE
+    assert teller.seat.sheet == ""
+
+
 def test_no_show_after_too_few_calls_wants_a_second_press(sits: Sits, morning: Morning) -> None:
     teller = sits()
     teller.key(F1)
