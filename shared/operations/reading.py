@@ -14,7 +14,7 @@ from shared.lobby.branch import Branch, Serves
 from shared.lobby.errors import BadInput
 from shared.lobby.ticket import OPEN_STATES, State, Ticket
 from shared.operations.lobby import Lobby, business_date
-from shared.operations.unit import as_ticket, clean
+from shared.operations.unit import TICKET_COLUMNS, as_ticket, clean, ticket_of
 from shared.store.tables import CallRow, ClosureRow, CounterRow, EventRow, HelpRow, TicketRow
 
 RECENT_CALLS = 24
@@ -45,8 +45,8 @@ def read_board(lobby: Lobby, calls: int = RECENT_CALLS) -> Board:
         branch, now = lobby.file(session, row.version), lobby.now()
         today = max(row.business_date, business_date(branch, now))
         rolled = today > row.business_date
-        tickets = session.scalars(
-            select(TicketRow)
+        tickets = session.execute(
+            select(*TICKET_COLUMNS)
             .where(
                 TicketRow.branch_id == lobby.branch_id,
                 TicketRow.business_date == today,
@@ -70,7 +70,7 @@ def read_board(lobby: Lobby, calls: int = RECENT_CALLS) -> Board:
             seq=row.last_seq,
             now=now,
             business_date=today,
-            tickets=tuple(as_ticket(ticket) for ticket in tickets),
+            tickets=tuple(ticket_of(ticket) for ticket in tickets),
             # Yesterday's rows of the night before the first operation of a new day say nothing about today.
             counters=_counters(session, branch, rolled),
             calls=_calls(session, lobby.branch_id, today, calls),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from datetime import date, datetime
@@ -218,13 +218,20 @@ def plain(value: Any) -> Any:
 
 
 _TICKET_FIELDS = tuple(one.name for one in fields(Ticket))
+TICKET_COLUMNS = tuple(TicketRow.__table__.c[name] for name in _TICKET_FIELDS)
+"""What `ticket_of` takes: reading a long line of tickets without an object of the mapper for each is twice as fast."""
 
 
 def as_ticket(row: TicketRow) -> Ticket:
     """The frozen value of a row."""
-    values = {name: getattr(row, name) for name in _TICKET_FIELDS}
-    values["state"] = State(row.state)
-    values["hold"] = Hold(row.hold) if row.hold else None
+    return ticket_of([getattr(row, name) for name in _TICKET_FIELDS])
+
+
+def ticket_of(columns: Sequence[Any]) -> Ticket:
+    """The frozen value of `TICKET_COLUMNS`."""
+    values = dict(zip(_TICKET_FIELDS, columns, strict=True))
+    values["state"] = State(values["state"])
+    values["hold"] = Hold(values["hold"]) if values["hold"] else None
     return Ticket(**values)
 
 
