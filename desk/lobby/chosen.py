@@ -81,7 +81,7 @@ _ACTIONS: tuple[tuple[str, Verb, str, str, str], ...] = (
     (FIRST, Verb.PRIORITISE, "优先", "Put first", "star"),
     (BACK, Verb.RETURN, "重新排队", "Back in line", "undo"),
     (DONE, Verb.FINISH, "办完", "Finished", "check"),
-    (CALL, Verb.CALL, "呼叫到窗口", "Call to window", "bell"),
+    (CALL, Verb.CALL, "呼叫到窗口", "Call", "bell"),
     (CANCEL, Verb.CANCEL, "取消", "Cancel", "close"),
 )
 

@@ -124,7 +124,7 @@ def line_rows(known: CounterKnown) -> list[LineRow]:
             one.tag.to(known.language),
             one.why.to(known.language),
         )
-        for one in known.look.board.line(known.counter)[:4]
+        for one in known.look.board.line(known.counter)[:2]
     ]
 
 

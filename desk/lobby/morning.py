@@ -119,11 +119,11 @@ class Morning:
 
     def call_to(self, number: str, counter: int) -> None:
         """Another hand is quicker."""
-        do.call_ticket(self.lobby, number, counter)
+        do.call_ticket(self._at(5), number, counter)
 
     def cancel(self, number: str) -> None:
         """The customer left."""
-        do.cancel(self.lobby, number)
+        do.cancel(self._at(1), number)
 
     def crowd(self, people: int) -> None:
         """Many people at once."""

@@ -29,6 +29,16 @@ Pressable {
         border.color: Light.line
     }
 
+    // Bold words that would not fit even at the smallest size stay regular: colour and check mark tell the choice.
+    TextMetrics {
+        id: smallest
+
+        font.family: Type.family
+        font.pixelSize: Type.desk.minimum
+        font.weight: Font.Bold
+        text: toggle.text
+    }
+
     Row {
         anchors.centerIn: parent
         spacing: 6
@@ -48,7 +58,7 @@ Pressable {
             size: Type.desk.secondary
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: Type.desk.minimum
-            bold: toggle.checked
+            bold: toggle.checked && smallest.advanceWidth < toggle.width - 40
             color: toggle.checked ? Light.inkOnAccent : Light.ink
             elide: Text.ElideRight
         }
