@@ -31,8 +31,8 @@ class Scale:
     many_tickets: int = 1_000_000
     reads: int = 120
     starts: int = 5
-    taps: int = 60
-    calls: int = 60
+    taps: int = 40
+    calls: int = 40
     idle_seconds: float = 20.0
     customers: float = 392
     """On the practised day that is repeated as history."""
