@@ -90,7 +90,8 @@ class Measure(QObject):
             return
         rows = [one for one in self._kiosk.kiosk.props.cards if one.usable and not one.calls]
         card = find(self._kiosk.window, f"service-{rows[0].code}") if rows else None
-        if card is None:
+        if card is None or self._kiosk.kiosk.props.condition:
+            print("the kiosk is not open for taps", file=sys.stderr)
             QCoreApplication.exit(3)
             return
         from PySide6.QtTest import QTest
