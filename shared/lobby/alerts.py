@@ -196,9 +196,10 @@ def _zones(board: Board) -> list[Alert]:
 def _counters(board: Board) -> list[Alert]:
     found: list[Alert] = []
     for one in board.counters:
-        if one.since is None or board.at_counter(one.number) is not None:
+        since = one.free_since if one.state is CounterState.OPEN else one.since
+        if since is None or board.at_counter(one.number) is not None:
             continue
-        minutes = minutes_since(board, one.since)
+        minutes = minutes_since(board, since)
         if minutes < board.branch.alerts.idle_counter:
             continue
         line = board.line(one.number)

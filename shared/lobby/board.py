@@ -14,6 +14,9 @@ from shared.lobby.calling import Choice
 from shared.lobby.ticket import AT_COUNTER, State, Ticket
 from shared.lobby.waiting import Server, WaitRange
 
+OPENING_MINUTES = 3
+"""How long a counter that nobody opened yet is likely to take, once the branch is open."""
+
 
 class CounterState(StrEnum):
     """Whether a counter calls."""
@@ -36,7 +39,9 @@ class CounterNow:
     teller: str | None = None
     """Staff id of who is signed in."""
     reason: str | None = None
-    """Why it is paused, or who changed its zones and why."""
+    """Why it is paused."""
+    free_since: datetime | None = None
+    """Since when nobody is there: it was opened then, or its last customer left. Means nothing while somebody is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +242,10 @@ class Board:
         }
 
     def _servers(self, letter: str) -> Sequence[Server]:
-        """Who works: the open counters; before any for this zone opened today, those the branch file plans for it."""
+        """Who works: the open counters; before any for this zone opened today, those the branch file plans for it.
+
+        Nobody sits at a planned counter yet, so it is never promised for at once.
+        """
         open_now = [
             waiting.server(self.branch, one.number, one.serves, self.at_counter(one.number), self.now)
             for one in self.counters
@@ -247,7 +255,7 @@ class Board:
             return open_now
         from_ = self._opening()
         planned = [
-            Server(one.number, one.serves, from_)
+            Server(one.number, one.serves, from_, OPENING_MINUTES / 2)
             for one in self.counters
             if one.state is CounterState.UNOPENED
             and any(serves.zone == letter and serves.after == 0 for serves in one.serves)
@@ -255,12 +263,13 @@ class Board:
         return [*open_now, *planned] if planned else []
 
     def _opening(self) -> datetime:
+        soon = self.now + timedelta(minutes=OPENING_MINUTES)
         hours = self.opens_today
         if hours is None:
-            return self.now
+            return soon
         local = self.now.astimezone(self.branch.tz)
         opens = local.replace(hour=hours.opens.hour, minute=hours.opens.minute, second=0, microsecond=0)
-        return max(self.now, opens)
+        return max(soon, opens)
 
     def _at_machines(self, letter: str) -> list[datetime]:
         """When each guided customer is likely to be done, for those who are probably still there."""

@@ -59,7 +59,7 @@ class Work:
 
     def left(self, gone: float) -> float:
         """Mean minutes still to go after `gone` minutes: a long service is likely to be a very long one."""
-        if gone <= 0:
+        if gone <= self.mean * 1e-6:
             return self.mean
         beyond = (math.log(gone / self.mean) + self.log_sd**2 / 2) / self.log_sd
         tail = 1 - _NORMAL.cdf(beyond)

@@ -160,7 +160,7 @@ def callable_counter(unit: Unit, number: int) -> CounterRow | None:
         Refused: it is paused or closed.
     """
     row = unit.working_counter(number)
-    if row is None:
+    if row is None or row.state == CounterState.UNOPENED:
         return open_row(unit, number)
     if row.state == CounterState.PAUSED:
         raise Refused(

@@ -33,7 +33,7 @@ def pause_counter(lobby: Lobby, number: int, reason: str | None = None) -> None:
     reason = said(reason)
     with operating(lobby) as unit:
         row = unit.counter(number)
-        if row is None or row.state == CounterState.CLOSED:
+        if row is None or row.state in (CounterState.CLOSED, CounterState.UNOPENED):
             raise Refused("counter-not-open", f"{number} 号窗口没有开", f"counter {number} is not open")
         if row.state != CounterState.PAUSED:
             _set(unit, row, CounterState.PAUSED, reason)
@@ -101,7 +101,8 @@ def assign(lobby: Lobby, number: int, serves: Sequence[Serves], reason: str) -> 
                 "bad-zones", "每个窗口至少一个区，且不能重复", "a counter serves at least one zone, each once"
             )
         if row is None:
-            row = open_row(unit, number)
+            row = CounterRow(branch_id=unit.branch.id, number=number, state=CounterState.UNOPENED, since=unit.now)
+            unit.session.add(row)
         zones: dict[str, Any] = {"serves": [[one.zone, one.after] for one in serves]}
         row.zones = zones
         unit.event("counter_zones_changed", counter=number, reason=reason, **zones)

@@ -72,11 +72,14 @@ def cancel(lobby: Lobby, number: str, reason: str | None = None) -> Ticket:
         return as_ticket(row)
 
 
-def undo(lobby: Lobby, number: str) -> Ticket:
+def undo(lobby: Lobby, number: str, step: int | None = None) -> Ticket:
     """Take back the last thing that was done to a ticket. Its customer is again where they were.
 
+    `step`: the event that is meant (its number in the log); if something else happened to the ticket since, that is
+    somebody else's step and stays.
+
     Raises:
-        Refused: nothing to undo, or the counter it would go back to is taken or closed.
+        Refused: nothing to undo, something happened since, or the counter it would go back to is taken or closed.
     """
     with operating(lobby) as unit:
         row = unit.ticket(number)
@@ -91,6 +94,12 @@ def undo(lobby: Lobby, number: str) -> Ticket:
             .order_by(EventRow.seq.desc())
             .limit(1)
         ).one()
+        if step is not None and last.seq != step:
+            raise Refused(
+                "changed-since",
+                f"{row.number} 之后又有变化，不能撤销了",
+                f"{row.number} has changed since; this can no longer be undone",
+            )
         if last.undo is None:
             raise Refused(
                 "nothing-to-undo", f"{row.number} 没有可以撤销的操作", f"there is nothing to undo for {row.number}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
 from shared.lobby.board import Board, Call, Closure, CounterNow, CounterState, Help
@@ -54,16 +54,18 @@ def read_board(lobby: Lobby, calls: int = RECENT_CALLS) -> Board:
             )
             .order_by(TicketRow.arrived_at, TicketRow.number)
         )
-        counted = session.execute(
-            select(TicketRow.counter, func.count())
-            .where(
-                TicketRow.branch_id == lobby.branch_id,
-                TicketRow.business_date == today,
-                TicketRow.state == State.DONE,
+        # One row a counter: tickets finished there, and when the last one there changed, which is when it was left.
+        served = session.execute(
+            select(
+                TicketRow.counter,
+                func.sum(case((TicketRow.state == State.DONE, 1), else_=0)),
+                func.max(TicketRow.state_since),
             )
+            .where(TicketRow.branch_id == lobby.branch_id, TicketRow.business_date == today)
             .group_by(TicketRow.counter)
-        )
-        finished = {row[0]: row[1] for row in counted}
+        ).all()
+        finished = {one[0]: int(one[1]) for one in served}
+        left = {one[0]: one[2] for one in served}
         return Board(
             branch=branch,
             branch_version=row.version,
@@ -72,7 +74,7 @@ def read_board(lobby: Lobby, calls: int = RECENT_CALLS) -> Board:
             business_date=today,
             tickets=tuple(ticket_of(ticket) for ticket in tickets),
             # Yesterday's rows of the night before the first operation of a new day say nothing about today.
-            counters=_counters(session, branch, rolled),
+            counters=_counters(session, branch, rolled, left),
             calls=_calls(session, lobby.branch_id, today, calls),
             closures=closures(session, lobby.branch_id, now),
             help=() if rolled else _help(session, lobby.branch_id),
@@ -183,18 +185,21 @@ def serves_of(branch: Branch, number: int, row: CounterRow | None) -> tuple[Serv
     return branch.counters[number].serves
 
 
-def _counters(session: Session, branch: Branch, rolled: bool) -> tuple[CounterNow, ...]:
+def _counters(
+    session: Session, branch: Branch, rolled: bool, left: dict[int | None, datetime]
+) -> tuple[CounterNow, ...]:
     rows = {}
     if not rolled:
         rows = {row.number: row for row in session.scalars(select(CounterRow).where(CounterRow.branch_id == branch.id))}
-    return tuple(_counter(branch, number, rows.get(number)) for number in branch.counters)
+    return tuple(_counter(branch, number, rows.get(number), left.get(number)) for number in branch.counters)
 
 
-def _counter(branch: Branch, number: int, row: CounterRow | None) -> CounterNow:
+def _counter(branch: Branch, number: int, row: CounterRow | None, left: datetime | None) -> CounterNow:
     serves = serves_of(branch, number, row)
-    if row is None:
+    if row is None or row.state == CounterState.UNOPENED:
         return CounterNow(number, CounterState.UNOPENED, None, serves)
-    return CounterNow(number, CounterState(row.state), row.since, serves, row.teller, row.reason)
+    free_since = max(row.since, left) if left is not None else row.since
+    return CounterNow(number, CounterState(row.state), row.since, serves, row.teller, row.reason, free_since)
 
 
 def _calls(session: Session, branch_id: str, today: date, most: int) -> tuple[Call, ...]:

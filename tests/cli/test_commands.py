@@ -18,7 +18,7 @@ def test_a_ticket_is_told_with_every_key_that_was_promised(tingtang: Run) -> Non
     assert set(told) == ISSUED
     assert (told["number"], told["zone"], told["state"], told["band"]) == ("A001", "A", "waiting", "20k-50k")
     assert set(told["why"]) == {"zh", "en"}
-    assert told["wait"] == {"low": 0, "high": 0}
+    assert 0 <= told["wait"]["low"] <= told["wait"]["high"]
     assert told["ahead"] == 0
     assert len(told["token"]) == 22
 
