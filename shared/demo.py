@@ -201,7 +201,7 @@ class _Demo:
             self.screens[name] = ScreenProcess(name, command, values, self.folder)
         until = time.monotonic() + READY_SECONDS
         for name in (one for one in TELL_USABLE if one in self.screens):
-            if self.screens[name].wait_for("usable", until - time.monotonic()) is None and not self._ended():
+            if self.screens[name].wait_for("usable", until - time.monotonic()) is None and not self.screens[name].gone:
                 self.errors.append(f"{name}: {READY_SECONDS:g} 秒内没有画面 no picture within {READY_SECONDS:g} s")
         if not self.offscreen:
             for name, place in PLACES.items():

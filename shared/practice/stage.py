@@ -60,6 +60,8 @@ class ScreenProcess:
             )
         self.events: list[dict[str, Any]] = []
         """What it has said so far, each with the real moment (`heard`, Unix seconds) it was heard."""
+        self.gone = False
+        """It has ended, or is about to: nothing more will come."""
         self._news: queue.SimpleQueue[dict[str, Any] | None] = queue.SimpleQueue()
         self._reader = threading.Thread(target=self._read, name=f"{name} reader", daemon=True)
         self._reader.start()
@@ -164,6 +166,7 @@ class ScreenProcess:
                 news["heard"] = time.time()
                 self.events.append(news)
                 self._news.put(news)
+        self.gone = True
         self._news.put(None)
 
 

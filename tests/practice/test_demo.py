@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -20,10 +20,23 @@ PATIENCE = 90.0
 pytestmark = pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="looks for processes in /proc")
 
 
+RUNNING: list[subprocess.Popen[str]] = []
+
+
+@pytest.fixture(autouse=True)
+def _nobody_left() -> Iterator[None]:
+    """A test that failed half way leaves no demo behind."""
+    yield
+    while RUNNING:
+        demo = RUNNING.pop()
+        demo.kill()
+        demo.communicate()
+
+
 def started(folder: Path, **options: object) -> subprocess.Popen[str]:
     """The demo, with all its files below `folder`, by which its processes can be told."""
     said = ", ".join(f"{name}={value!r}" for name, value in options.items())
-    return subprocess.Popen(
+    demo = subprocess.Popen(
         [sys.executable, "-c", f"import sys; from shared import demo; sys.exit(demo.run({said}))"],
         cwd=ROOT,
         env=os.environ | {"TMPDIR": str(folder), "QT_QPA_PLATFORM": "offscreen"},
@@ -32,6 +45,8 @@ def started(folder: Path, **options: object) -> subprocess.Popen[str]:
         text=True,
         start_new_session=True,
     )
+    RUNNING.append(demo)
+    return demo
 
 
 def screens_of(folder: Path) -> list[int]:
