@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from desk.link import StoreLink
+from desk.seatlink import SeatLink
 from shared.lobby.board import Board, CounterState
 from shared.lobby.branch import Staff
 from shared.lobby.text import Text, text
@@ -142,7 +142,7 @@ class SignIn(QObject, ViewModel[Known, Drawn]):
 
     def __init__(
         self,
-        link: StoreLink,
+        link: SeatLink,
         check: Check,
         *,
         counter: int | None = None,

@@ -8,7 +8,7 @@ from datetime import datetime, tzinfo
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from desk.link import StoreLink
+from desk.seatlink import SeatLink
 from shared.lobby.text import Text
 from shared.screens.languages import Languages
 from shared.screens.viewmodel import ViewModel
@@ -68,7 +68,7 @@ class DeskStatus(QObject, ViewModel[Known, Drawn]):
     branchChanged = Signal()
     languageChanged = Signal()
 
-    def __init__(self, link: StoreLink, languages: Languages, parent: QObject | None = None) -> None:
+    def __init__(self, link: SeatLink, languages: Languages, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._link = link
         self._languages = languages
@@ -76,7 +76,7 @@ class DeskStatus(QObject, ViewModel[Known, Drawn]):
         languages.changed.connect(self._spoken)
         link.opened.connect(lambda: self.update(opened=True))
         link.away.connect(lambda away: self.update(away=away))
-        link.failed.connect(lambda why: self.update(failure=why))
+        link.refused.connect(lambda error: self.update(failure=error.why))
         link.ticked.connect(lambda: self.update(now=link.now()))
 
     def show_board(self, board: object) -> None:

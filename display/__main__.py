@@ -25,13 +25,14 @@ from display.wall import Wall  # noqa: E402
 from shared.screens.app import Screen  # noqa: E402
 from shared.screens.clockface import ClockFace  # noqa: E402
 from shared.screens.jobs import SerialJobs  # noqa: E402
+from shared.screens.link import entrance  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from display.voice import MakeSpeaker
+    from shared.lobby.errors import BadInput
     from shared.operations import Lobby
-    from shared.screens.follow import Feed
 
 QML = Path(__file__).parent / "qml"
 
@@ -53,22 +54,14 @@ def arguments(argv: list[str] | None) -> argparse.Namespace:
 
 def lobby_opener(store: str | None, branch: str | None) -> Callable[[], Lobby]:
     """Opens the lobby, on the worker: the heavy imports happen there, behind the first frame."""
+    enter = entrance(store, branch, "display")
 
     def open_it() -> Lobby:
         import shared.voice  # noqa: F401  # its phrases are ready before the first call
-        from shared.operations import clock_from_environment, open_lobby
-        from shared.store.database import Store
 
-        return open_lobby(Store(store), branch, clock=clock_from_environment(), actor="display")
+        return enter()
 
     return open_it
-
-
-def news(lobby: Lobby) -> Feed:
-    """The feed of news of a lobby's store."""
-    from shared.store.feed import open_feed
-
-    return open_feed(lobby.store)
 
 
 def speaker(options: argparse.Namespace) -> MakeSpeaker | None:
@@ -109,13 +102,10 @@ def place(window: QQuickWindow, options: argparse.Namespace) -> None:
     window.showFullScreen()
 
 
-def give_up(screen: Screen, error: Exception) -> None:
-    """End with a sentence and the code of bad input where trying again cannot help; a store that is away may return."""
-    from shared.lobby.errors import BadInput
-
-    if isinstance(error, BadInput):
-        print(error, file=sys.stderr)
-        screen.app.exit(error.exit_code)
+def give_up(screen: Screen, error: BadInput) -> None:
+    """End with a sentence and the code of bad input: trying again cannot help."""
+    print(error, file=sys.stderr)
+    screen.app.exit(error.exit_code)
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -128,9 +118,9 @@ def main(argv: list[str] | None = None) -> int:
     with Screen("display") as screen:
         measure = Measure(_BEGAN)
         if options.counter is not None:
-            strip = Strip(options.counter, screen.jobs, open_it, news, measure=measure)
+            strip = Strip(options.counter, screen.jobs, open_it, measure=measure)
             screen.at_end(strip.close)
-            strip.link.failed.connect(lambda error: give_up(screen, error))
+            strip.link.refused.connect(lambda error: give_up(screen, error))
             window = screen.show(QML / "StripScreen.qml", strip=strip.view)
             place(window, options)
             strip.start(window)
@@ -138,10 +128,12 @@ def main(argv: list[str] | None = None) -> int:
         ack_jobs = SerialJobs()
         make_speaker = speaker(options)
         voice = Voice(make_speaker) if make_speaker is not None else None
-        wall = Wall(screen.jobs, ack_jobs, open_it, news, voice=voice, measure=measure)
+        wall = Wall(screen.jobs, ack_jobs, open_it, voice=voice, measure=measure)
         clock = ClockFace(branch_time(lambda: wall.link.lobby, lambda: wall.zone))
-        wall.link.boardRead.connect(clock.tick)
-        wall.link.failed.connect(lambda error: give_up(screen, error))
+        wall.link.seen.connect(clock.tick)
+        wall.link.refused.connect(lambda error: give_up(screen, error))
+        # The last comes first: the wall stops, its receipts are sent, the store is given back.
+        screen.at_end(wall.link.close)
         screen.at_end(ack_jobs.close)
         screen.at_end(wall.close)
         window = screen.show(QML / "WallScreen.qml", board=wall.board, flash=wall.flash, clock=clock)

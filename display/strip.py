@@ -9,15 +9,15 @@ from PySide6.QtCore import QObject
 from PySide6.QtQuick import QQuickWindow
 
 from display.freshness import STALE_MS, Freshness
-from display.link import StoreLink
 from display.measure import Measure
+from display.reading import REFRESH_MS, REST_MS, read_lobby
 from display.stripview import StripView
 from shared.screens.jobs import Jobs
+from shared.screens.link import StoreLink
 
 if TYPE_CHECKING:
     from shared.lobby.board import Board
     from shared.operations import Lobby
-    from shared.screens.follow import Feed
 
 
 class Strip(QObject):
@@ -31,8 +31,7 @@ class Strip(QObject):
         self,
         counter: int,
         jobs: Jobs,
-        open_lobby: Callable[[], Lobby],
-        make_feed: Callable[[Lobby], Feed] | None,
+        enter: Callable[[], Lobby],
         *,
         measure: Measure | None = None,
         stale_after: int = STALE_MS,
@@ -40,16 +39,16 @@ class Strip(QObject):
     ) -> None:
         super().__init__(parent)
         self.view = StripView(counter, self)
-        self.link = StoreLink(jobs, open_lobby, None, make_feed, self)
+        self.link = StoreLink(jobs, enter, read_lobby, rest_ms=REST_MS, refresh_ms=REFRESH_MS, parent=self)
         self._measure = measure or Measure()
         self._freshness = Freshness(lambda stale: self.view.update(stale=stale), stale_after, self)
-        self.link.boardRead.connect(self._show)
+        self.link.seen.connect(self._show)
 
     def start(self, window: QQuickWindow) -> None:
         """Begin to follow the store and draw into `window`."""
         window.frameSwapped.connect(self._measure.frame)
         self._freshness.begin()
-        self.link.start()
+        self.link.open()
 
     def close(self) -> None:
         """Stop following."""

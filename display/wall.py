@@ -17,15 +17,15 @@ from display.boardview import BoardView
 from display.flashview import FlashView
 from display.frames import Frames
 from display.freshness import STALE_MS, Freshness
-from display.link import StoreLink
 from display.measure import Measure
+from display.reading import REFRESH_MS, REST_MS, read_lobby
 from display.voice import Voice
 from shared.screens.jobs import Jobs
+from shared.screens.link import Look, StoreLink
 
 if TYPE_CHECKING:
     from shared.lobby.board import Board, Call
     from shared.operations import Lobby
-    from shared.screens.follow import Feed
 
 NOTICE_MS = 20_000
 """How long one notice stands."""
@@ -38,8 +38,7 @@ class Wall(QObject):
         self,
         jobs: Jobs,
         ack_jobs: Jobs,
-        open_lobby: Callable[[], Lobby],
-        make_feed: Callable[[Lobby], Feed] | None,
+        enter: Callable[[], Lobby],
         *,
         voice: Voice | None = None,
         measure: Measure | None = None,
@@ -47,12 +46,18 @@ class Wall(QObject):
         steady: Callable[[], float] = time.monotonic,
         parent: QObject | None = None,
     ) -> None:
-        """`steady` is the clock of the turns in seconds, which no change of the time of day disturbs."""
+        """`enter` opens the lobby, on the worker.
+
+        `steady` is the clock of the turns in seconds, which no change of the time of day disturbs.
+        """
         super().__init__(parent)
         self.board = BoardView(self)
         self.flash = FlashView(self)
         self.flash.update(sound=voice is not None)
-        self.link = StoreLink(jobs, open_lobby, self._since, make_feed, self)
+        # The calls are read before the board, so that a new one is drawn at once.
+        self.link = StoreLink(
+            jobs, enter, read_lobby, first=self._new_calls, rest_ms=REST_MS, refresh_ms=REFRESH_MS, parent=self
+        )
         self.acks = Acks(ack_jobs, lambda: self.link.lobby, self)
         self._voice = voice
         self._measure = measure or Measure()
@@ -72,8 +77,8 @@ class Wall(QObject):
         self._notices.setInterval(NOTICE_MS)
         self._notices.timeout.connect(lambda: self.board.update(notice=self.board.inputs.notice + 1))
         self.link.opened.connect(self.acks.resume)
-        self.link.callsRead.connect(self._take)
-        self.link.boardRead.connect(self._show)
+        self.link.seenFirst.connect(self._take)
+        self.link.seen.connect(self._show)
         if voice is not None:
             voice.ended.connect(self._spoken)
 
@@ -93,11 +98,11 @@ class Wall(QObject):
         self._frames = Frames(window, self._shown, self)
         window.frameSwapped.connect(self._measure.frame)
         self._freshness.begin()
-        self.link.start()
+        self.link.open()
 
     def close(self) -> None:
-        """Stop following, speaking and counting."""
-        self.link.close()
+        """Stop following, speaking and counting. The last receipts are on their way: after them, `link.close()`."""
+        self.link.stop()
         self._freshness.stop()
         self._turn.stop()
         self._notices.stop()
@@ -105,8 +110,18 @@ class Wall(QObject):
             self._voice.close()
         self.acks.close()
 
-    def _since(self) -> int:
-        return self._state.oldest if self._begun else -1
+    def _new_calls(self) -> Look | None:
+        """Reads the calls that were made since the last; None until the first board told where to begin."""
+        if not self._begun:
+            return None
+        since = self._state.oldest
+
+        def look(lobby: Lobby) -> list[Call]:
+            from shared.operations import calls_after
+
+            return calls_after(lobby, since)
+
+        return look
 
     def _take(self, calls: Iterable[Call]) -> None:
         """New calls, and those withdrawn of what still waits."""

@@ -8,13 +8,13 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from desk.link import StoreLink
 from desk.lobby import floorplan, steps
 from desk.lobby.floorplan import ALERTS_SHOWN, AlertRow, CounterRow, TicketRow, ZoneRow
 from desk.lobby.hallpage import COUNTER, LOG, TICKET, ZONE, HallDrawn, HallKnown, derive
 from desk.lobby.reading import Look, Looker
 from desk.lobby.sentences import LogRow, log_rows
 from desk.lobby.steps import Step, Work
+from desk.seatlink import SeatLink
 from shared.lobby.branch import Staff
 from shared.lobby.text import Text, text
 from shared.screens.rows import Rows
@@ -53,7 +53,7 @@ class LobbySeat(QObject, ViewModel[HallKnown, HallDrawn]):
     refused = Signal(str)
     """Why something was not done that no panel asked for."""
 
-    def __init__(self, link: StoreLink, parent: QObject | None = None) -> None:
+    def __init__(self, link: SeatLink, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._link = link
         self._looker = Looker()

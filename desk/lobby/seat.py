@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtQuick import QQuickWindow
 
-from desk.link import StoreLink
 from desk.lobby.lobbycounter import LobbyCounter
 from desk.lobby.lobbyissue import LobbyIssue
 from desk.lobby.lobbyseat import LobbySeat
@@ -16,6 +15,7 @@ from desk.lobby.lobbyticket import LobbyTicket
 from desk.lobby.lobbyzone import LobbyZone
 from desk.lobby.reading import Look
 from desk.options import Options
+from desk.seatlink import SeatLink
 from desk.signin import SignIn, in_the_hall
 from desk.status import DeskStatus
 from shared.screens.app import Screen
@@ -30,7 +30,7 @@ QML = Path(__file__).parents[1] / "qml" / "Lobby.qml"
 class Parts:
     """The seat's parts, put together."""
 
-    link: StoreLink
+    link: SeatLink
     status: DeskStatus
     sign_in: SignIn
     seat: LobbySeat
@@ -43,7 +43,7 @@ class Parts:
 
 def build(screen: Screen, options: Options, *, follow: bool = True, clock: Clock | None = None) -> Parts:
     """Make the seat and show its window; `link.open()` brings it to life. `follow=False` and a `clock`: pictures."""
-    link = StoreLink(screen.jobs, options.store, options.branch, follow=follow, clock=clock)
+    link = SeatLink(screen.jobs, options.store, options.branch, follow=follow, clock=clock)
     screen.at_end(link.close)
     status = DeskStatus(link, screen.languages)
     sign_in = SignIn(link, in_the_hall, for_counter=False, language=options.language)

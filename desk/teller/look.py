@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desk.link import board_of
+from desk.seatlink import board_of
 from shared.lobby.board import Board, CounterNow
 from shared.lobby.calling import Choice
 from shared.lobby.ticket import State, Ticket

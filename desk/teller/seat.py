@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSettings
 from PySide6.QtQuick import QQuickWindow
 
-from desk.link import StoreLink
 from desk.options import Options
+from desk.seatlink import SeatLink
 from desk.signin import SignIn, at_counter
 from desk.status import DeskStatus
 from desk.teller.look import Seen
@@ -32,7 +32,7 @@ QML = Path(__file__).parents[1] / "qml" / "Teller.qml"
 class Parts:
     """The parts of a seat; hold on to them while the screen lives."""
 
-    link: StoreLink
+    link: SeatLink
     status: DeskStatus
     sign_in: SignIn
     panel: TicketPanel
@@ -51,7 +51,7 @@ def build(
     seconds: Callable[[], float] = time.monotonic,
 ) -> Parts:
     """Put the seat together on a screen and show it. The store is opened by `link.open()`."""
-    link = StoreLink(screen.jobs, options.store, options.branch, follow=follow, clock=clock)
+    link = SeatLink(screen.jobs, options.store, options.branch, follow=follow, clock=clock)
     screen.at_end(link.close)
     status = DeskStatus(link, screen.languages)
     sign_in = SignIn(link, at_counter, counter=options.counter, language=screen.languages.language)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from desk.link import StoreLink, board_of
+from desk.seatlink import SeatLink, board_of
 from desk.teller import keys
 from desk.teller.look import Seen, look_at
 from desk.teller.page import HELD, MISSED, NEXT, Known
@@ -57,7 +57,7 @@ class TellerSeat(TellerFace):
 
     def __init__(
         self,
-        link: StoreLink,
+        link: SeatLink,
         panel: TicketPanel,
         *,
         strip: bool = False,

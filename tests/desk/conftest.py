@@ -16,8 +16,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
-from desk.link import StoreLink
 from desk.options import Options
+from desk.seatlink import SeatLink
 from desk.signin import at_counter
 from desk.teller.scene import COUNTER, PIN, TELLER, Morning, make_morning
 from desk.teller.seat import Parts, build
@@ -138,7 +138,7 @@ class Colleague:
 
     def __init__(self, morning: Morning, counter: int, staff: str, pin: str, jobs: Jobs) -> None:
         self.jobs = jobs
-        self.link = StoreLink(jobs, morning.store.name, follow=False, clock=morning.clock)
+        self.link = SeatLink(jobs, morning.store.name, follow=False, clock=morning.clock)
         self.panel = TicketPanel(morning.clock.now())
         self.seat = TellerSeat(self.link, self.panel)
         self.link.opened.connect(

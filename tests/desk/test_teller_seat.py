@@ -509,7 +509,7 @@ def test_a_lost_store_is_told_and_found_again(sits: Sits, morning: Morning, lang
     assert state(morning.lobby, "A012") is State.CALLED
     assert teller.number == "A012"
     looks.append(real)
-    teller.parts.link._try_again()
+    teller.parts.link.read()
     assert teller.parts.status.connected
     assert not teller.drawn("notice") or teller.reads("noticeText") != ""
     teller.key(F3)

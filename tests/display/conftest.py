@@ -24,7 +24,6 @@ from shared.screens.clockface import ClockFace
 from shared.screens.jobs import SerialJobs
 from shared.screens.pictures import still
 from shared.store.database import Store
-from shared.store.feed import open_feed
 from tests.conftest import Clock, Databases
 
 QML = Path(__file__).resolve().parents[2] / "display" / "qml"
@@ -70,13 +69,12 @@ class Hall:
             screen.jobs,
             acks,
             self.open,
-            lambda lobby: open_feed(lobby.store),
             voice=voice,
             stale_after=stale_after,
             steady=self.steady,
         )
         face = ClockFace(self.clock.now, ticking=False)
-        screen.at_end(lambda: self._let_go(wall, face))
+        screen.at_end(wall.link.close)
         screen.at_end(acks.close)
         screen.at_end(wall.close)
         window = screen.show(QML / "WallScreen.qml", board=wall.board, flash=wall.flash, clock=face)
@@ -89,17 +87,12 @@ class Hall:
         """A strip above a window."""
         screen = Screen("display")
         self.screens.append(screen)
-        strip = Strip(counter, screen.jobs, self.open, lambda lobby: open_feed(lobby.store))
-        screen.at_end(lambda: self._let_go(strip))
+        strip = Strip(counter, screen.jobs, self.open)
         screen.at_end(strip.close)
         window = screen.show(QML / "StripScreen.qml", strip=strip.view)
         window.show()
         strip.start(window)
         return strip
-
-    def _let_go(self, screen: Wall | Strip, *_kept: object) -> None:
-        if screen.link.lobby is not None:
-            screen.link.lobby.store.close()
 
     def close(self) -> None:
         """Take everything down."""

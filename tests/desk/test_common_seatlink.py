@@ -9,25 +9,25 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from desk.link import StoreLink
 from desk.options import parse
+from desk.seatlink import SeatLink
 from desk.teller.scene import Morning
 from shared import operations
 from shared.lobby.errors import Refused
 from shared.lobby.routing import Intent
 from shared.screens.jobs import SerialJobs
 
-Links = Callable[..., StoreLink]
+Links = Callable[..., SeatLink]
 
 
 @pytest.fixture
 def links(qapp: QGuiApplication) -> Iterator[Links]:
     """Makes links that are closed in the end."""
-    made: list[tuple[StoreLink, SerialJobs]] = []
+    made: list[tuple[SeatLink, SerialJobs]] = []
 
-    def make(store: str, **more: object) -> StoreLink:
+    def make(store: str, **more: object) -> SeatLink:
         jobs = SerialJobs()
-        link = StoreLink(jobs, store, **more)
+        link = SeatLink(jobs, store, **more)
         made.append((link, jobs))
         return link
 
@@ -114,9 +114,9 @@ def test_a_store_that_is_away_at_the_start_is_waited_for(links: Links, morning: 
 
 def test_a_branch_that_is_not_there_is_a_failure_with_its_reason(links: Links, morning: Morning, qtbot) -> None:
     link = links(morning.store.name, branch="elsewhere")
-    with qtbot.waitSignal(link.failed) as failed:
+    with qtbot.waitSignal(link.refused) as refused:
         link.open()
-    assert "elsewhere" in failed.args[0].to("zh")
+    assert "elsewhere" in refused.args[0].why.to("zh")
 
 
 def test_the_command_line() -> None:
