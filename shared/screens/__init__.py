@@ -22,3 +22,7 @@ How a screen starts
    `rederive()` on `screen.languages.changed`. Then `python -m shared.screens.translations update`.
 8. `python -m shared.screens.lint` checks all QML with types; warnings are errors.
 """
+
+from shared.screens import singletons
+
+singletons.keep()
