@@ -50,10 +50,10 @@ COMMANDS: dict[str, list[str]] = {
     "lobby": ["desk", "--seat", "lobby", "--windowed"],
 }
 PLACES: dict[str, tuple[float, float, float, float]] = {
-    "kiosk": (0.0, 0.03, 0.27, 0.94),
-    "display": (0.28, 0.03, 0.42, 0.44),
-    "teller": (0.28, 0.5, 0.42, 0.48),
-    "lobby": (0.5, 0.2, 0.5, 0.75),
+    "kiosk": (0.0, 0.02, 0.27, 0.96),
+    "display": (0.28, 0.02, 0.35, 0.37),
+    "teller": (0.64, 0.02, 0.355, 0.4),
+    "lobby": (0.28, 0.45, 0.715, 0.53),
 }
 """Where the windows stand on a screen: x, y, width, height as parts of it."""
 TELL_USABLE = ("display", "kiosk")
@@ -98,9 +98,9 @@ class Report:
         wait = "–" if day.mean_wait is None else f"{day.mean_wait:.1f}"
         spoken = "  ".join(f"{what} {count}" for what, count in sorted(day.spoken.items())) or "–"
         lines = [
-            f"取号 tickets          {sum(day.tickets.values())}   {zones}",
-            f"呼叫 calls            {day.calls}，重呼 recalls {day.recalls}",
-            f"平均等候 mean wait    {wait} 分 min",
+            f"今天取号 tickets today {sum(day.tickets.values())}   {zones}",
+            f"今天平均等候 mean wait {wait} 分 min",
+            f"演示中呼叫 calls      {day.calls}，重呼 recalls {day.recalls}",
             f"呼叫→上屏 call→display p50 {self.milliseconds(0.5)} ms, p99 {self.milliseconds(0.99)} ms"
             f" ({len(day.shown)} 次 calls, 未上屏 not shown {day.unshown})",
             f"播报 spoken           {spoken}",
@@ -206,10 +206,13 @@ class _Demo:
         if not self.offscreen:
             for name, place in PLACES.items():
                 self.screens[name].place(*place)
+        # The teller's seat is left to a person where there is one to take it.
+        seated = [("lobby", MANAGER, MANAGER_PIN)]
         if self.offscreen:
-            for name, person, pin in (("teller", TELLER, PINS[TELLER]), ("lobby", MANAGER, MANAGER_PIN)):
-                if name in self.screens:
-                    self.screens[name].keys(person, pin)
+            seated.append(("teller", TELLER, PINS[TELLER]))
+        for name, person, pin in seated:
+            if name in self.screens:
+                self.screens[name].keys(person, pin)
         self._wait(max(0.0, clock.began - time.time()))
 
     def _play(self) -> None:
@@ -269,7 +272,7 @@ def _opening_words(offscreen: bool, speed: float, minutes: float | None) -> str:
     return (
         f"演示：{speed:g} 倍速的忙碌网点日。请在取号机上取号；关掉取号机窗口或按 Ctrl+C 结束。\n"
         f"A busy branch day at {speed:g}×. Take a ticket at the kiosk; close its window or press Ctrl+C to end.\n"
-        f"柜员席 teller's seat: {TELLER} / {PINS[TELLER]} · 大堂席 lobby manager's seat: {MANAGER} / {MANAGER_PIN}"
+        f"柜员席等您来坐 the teller's seat is yours: {TELLER} / {PINS[TELLER]}"
     )
 
 
