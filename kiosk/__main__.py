@@ -27,16 +27,18 @@ def main(argv: list[str] | None = None) -> int:
 
     from kiosk.assemble import assemble
     from shared.screens.app import Screen
+    from shared.screens.link import entrance
 
     failed: list[Exception] = []
     with Screen("kiosk") as screen:
         zone = _Zone()
 
-        def enter() -> Lobby:
-            from shared.operations import clock_from_environment, open_lobby, read_branch
-            from shared.store.database import Store
+        open_it = entrance(options.store, options.branch, "kiosk")
 
-            lobby = open_lobby(Store(options.store), options.branch, clock_from_environment(), "kiosk")
+        def enter() -> Lobby:
+            from shared.operations import read_branch
+
+            lobby = open_it()
             zone.learn(lobby, read_branch(lobby).tz)
             return lobby
 
@@ -60,7 +62,7 @@ def main(argv: list[str] | None = None) -> int:
 
             measure = Measure(kiosk, options.taps)
             kiosk.link.seen.connect(measure.seen)
-        kiosk.link.start()
+        kiosk.link.open()
         code = screen.run()
     if failed:
         print(failed[0], file=sys.stderr)

@@ -13,9 +13,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.kiosk_idle import KioskIdle
+from kiosk.kiosk_link import KioskLink
 from kiosk.kiosk_screen import KioskScreen
 from kiosk.kiosk_staff import KioskStaff
-from kiosk.lobby_link import LobbyLink
 from shared.screens.app import Screen
 from shared.screens.clockface import ClockFace
 
@@ -58,7 +58,7 @@ class Touches(QObject):
 class Kiosk:
     """A kiosk that is put together. Keep it as long as the screen runs."""
 
-    link: LobbyLink
+    link: KioskLink
     kiosk: KioskScreen
     staff: KioskStaff
     clock: ClockFace
@@ -80,11 +80,11 @@ def assemble(
     seconds: Callable[[], float] = monotonic,
     ticking: bool = True,
 ) -> Kiosk:
-    """Make the view-models, show the window, wire them. Call `link.start()` to begin.
+    """Make the view-models, show the window, wire them. Call `link.open()` to begin.
 
     `enter` opens the lobby, on the worker; `local_now` tells the branch's time; `seconds` times the untouched screen.
     """
-    link = LobbyLink(screen.jobs, enter)
+    link = KioskLink(screen.jobs, enter)
     idle, staff_idle = KioskIdle(seconds), KioskIdle(seconds)
     kiosk = KioskScreen(link, idle, language=language, place=place)
     staff = KioskStaff(link, staff_idle, facts)

@@ -11,8 +11,8 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.drawn import BandRow, Card, Drawn, Known, StepRow, WayRow, derive
 from kiosk.kiosk_idle import KioskIdle
+from kiosk.kiosk_link import KioskLink
 from kiosk.kiosk_ticket import KioskTicket
-from kiosk.lobby_link import LobbyLink
 from kiosk.pages import Page
 from kiosk.patience import patience
 from shared.screens.rows import Rows
@@ -67,7 +67,7 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
 
     def __init__(
         self,
-        link: LobbyLink,
+        link: KioskLink,
         idle: KioskIdle,
         *,
         language: str = "zh",
@@ -92,7 +92,7 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
         }
         self.begin(Known(language=language), derive)
         link.seen.connect(self._saw)
-        link.away.connect(self._away)
+        link.away.connect(lambda away: self.update(away=away))
         idle.expired.connect(self.home)
 
     def rederive(self) -> None:
@@ -101,7 +101,7 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
         for name, rows in self._models.items():
             rows.replace(getattr(self.props, name))
         self.ticket.update(outlook=self.inputs.outlook, language=self.inputs.language)
-        self._link.elders = self.inputs.large
+        self._link.looker.elders = self.inputs.large
         now = patience(self.inputs.page, self.inputs.large, self.inputs.language != self._language)
         if now != self._patience:
             self._patience = now
@@ -253,9 +253,6 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
     def _saw(self, outlook: Outlook) -> None:
         self.update(outlook=outlook, away=False, help=self._help_now(outlook))
         self._keep_possible(outlook)
-
-    def _away(self) -> None:
-        self.update(away=True)
 
     def _help_now(self, outlook: Outlook) -> str:
         waiting = any(one.id == self._help_id for one in outlook.board.help)

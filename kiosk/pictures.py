@@ -90,7 +90,7 @@ def filled(path: Path, source: str | None = None, moment: datetime = NOW) -> Lob
 
 
 @contextmanager
-def stage(lobby: Lobby, language: str = "zh", start_link: bool = True) -> Iterator[Stage]:
+def stage(lobby: Lobby, language: str = "zh", open_link: bool = True) -> Iterator[Stage]:
     """A kiosk of that lobby in its window, motion off."""
     seconds = [0.0]
     with Screen("kiosk", jobs=ImmediateJobs()) as screen:
@@ -107,8 +107,8 @@ def stage(lobby: Lobby, language: str = "zh", start_link: bool = True) -> Iterat
         still(screen.engine)
         kiosk.window.setMinimumWidth(1)
         kiosk.window.resize(*SIZE)
-        if start_link:
-            kiosk.link.start()
+        if open_link:
+            kiosk.link.open()
         yield Stage(kiosk, screen, lobby, seconds)
 
 
@@ -210,7 +210,7 @@ def unusual(made: Path) -> Iterator[tuple[str, Stage]]:
             yield f"ticket-no-phone-{language}", on
             open_counter(fresh, 6)
             call_next(fresh, 6)
-            on.kiosk.link.look()
+            on.kiosk.link.read()
             yield f"ticket-called-{language}", on
             kiosk.home()
             close_service(fresh, "account", "系统升级")
@@ -220,7 +220,7 @@ def unusual(made: Path) -> Iterator[tuple[str, Stage]]:
             kiosk.update(help="failed")
             yield f"help-failed-{language}", on
             kiosk.home()
-            on.kiosk.link.away.emit()
+            on.kiosk.link.away.emit(True)
             yield f"away-later-{language}", on
         with stage(filled(made / f"long-{language}.db", shipped(long_names)), language) as on:
             yield f"long-names-{language}", on
@@ -238,9 +238,9 @@ def doors(made: Path) -> Iterator[tuple[str, Stage]]:
             lobby = open_lobby(Store(str(made / f"{name}-{language}.db")), clock=standing(moment))
             with stage(lobby, language) as on:
                 yield f"{name}-{language}", on
-        with stage(lobby, language, start_link=False) as on:
+        with stage(lobby, language, open_link=False) as on:
             yield f"starting-{language}", on
-            on.kiosk.link.away.emit()
+            on.kiosk.link.away.emit(True)
             yield f"away-{language}", on
 
 

@@ -167,7 +167,7 @@ def enter(qtbot, lobby: Lobby, finger: Any) -> Iterator[Enter]:
         still(screen.engine)
         customer = Customer(kiosk, screen, lobby, finger, seconds)
         qtbot.waitUntil(kiosk.window.isExposed)
-        kiosk.link.start()
+        kiosk.link.open()
         qtbot.waitUntil(lambda: kiosk.kiosk.props.condition != "starting")
         return customer
 

@@ -34,7 +34,7 @@ def test_the_door_opens_by_itself(enter: Enter, clock) -> None:
     customer = enter()
     assert customer.text("closed-when") == "今天 08:00 开门"
     clock.forward(minutes=1)
-    customer.kiosk.link.look()
+    customer.kiosk.link.read()
     assert customer.kiosk.kiosk.props.condition == ""
     customer.tap("service-account")
     assert customer.page == "ticket"
@@ -45,7 +45,7 @@ def test_who_has_begun_may_finish_after_the_door_closed(enter: Enter, clock) -> 
     customer = enter()
     customer.tap("service-withdrawal")
     clock.forward(minutes=5)
-    customer.kiosk.link.look()
+    customer.kiosk.link.read()
     customer.tap("skip")
     assert customer.page == "ticket"
 
@@ -63,7 +63,7 @@ def test_a_store_that_goes_away_and_comes_back(enter: Enter, qtbot) -> None:
 def test_a_ticket_stays_on_the_screen_while_the_store_is_away(enter: Enter, qtbot) -> None:
     customer = enter()
     customer.tap("service-account")
-    customer.kiosk.link.away.emit()
+    customer.kiosk.link.away.emit(True)
     assert customer.kiosk.kiosk.props.condition == ""
     assert customer.sees("ticket-number")
 

@@ -1,0 +1,83 @@
+"""The kiosk's line to the lobby: it reads an outlook, and asks for tickets, for a person, and who may leave."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from shared.screens.jobs import Failed, Jobs
+from shared.screens.link import StoreLink
+
+if TYPE_CHECKING:
+    from kiosk.outlook import Outlook
+    from shared.lobby.branch import Staff
+    from shared.lobby.routing import Intent
+    from shared.operations import Issued, Lobby
+
+REST_MS = 150
+"""Between two looks while there is news: a busy hall changes all the time, and the worker is to be free for a tap."""
+LOOK_MS = 10_000
+"""Waits change with the time alone, and the door opens and closes: look this often without news."""
+Done = Callable[[Any], None]
+
+
+@dataclass
+class Looker:
+    """Takes looks. `elders`: the large pages are shown, and their waits are worked out beforehand."""
+
+    elders: bool = False
+
+    def __call__(self, lobby: Lobby) -> Outlook:
+        """Look now."""
+        from kiosk.outlook import Outlook
+        from shared.operations import read_board
+
+        return Outlook(read_board(lobby, calls=0)).prepare(self.elders)
+
+
+class KioskLink(StoreLink):
+    """One lobby as the kiosk sees it; `seen` brings an `Outlook`. See `StoreLink`."""
+
+    def __init__(self, jobs: Jobs, enter: Callable[[], Lobby], parent: QObject | None = None) -> None:
+        """`enter` opens the lobby; it is called on the worker, again and again until the store is there."""
+        self.looker = Looker()
+        super().__init__(jobs, enter, self.looker, rest_ms=REST_MS, refresh_ms=LOOK_MS, parent=parent)
+        self._outlook: Outlook | None = None
+        self.seen.connect(self._remember)
+
+    def issue(self, intent: Intent, request_id: str, language: str, on_done: Done, on_failed: Failed) -> None:
+        """Issue a ticket; `on_done(Issued)`."""
+
+        def work(lobby: Lobby) -> Issued:
+            from shared.operations import issue
+
+            return issue(lobby, intent, request_id, language)
+
+        self.ask(work, on_done, on_failed)
+
+    def ask_help(self, place: str, on_done: Done, on_failed: Failed) -> None:
+        """Ask for a person at `place`; `on_done(id of the request)`."""
+
+        def work(lobby: Lobby) -> int:
+            from shared.operations import ask_help
+
+            return ask_help(lobby, place)
+
+        self.ask(work, on_done, on_failed)
+
+    def verify(self, staff_id: str, pin: str, on_done: Done, on_failed: Failed) -> None:
+        """Check a PIN of the lobby's staff; `on_done(Staff)`. While the store is away, by the last branch file seen."""
+        lobby, outlook = self._lobby, self._outlook
+
+        def work() -> Staff:
+            from kiosk.way_out import may_leave
+
+            return may_leave(lobby, outlook.branch if outlook else None, staff_id, pin)
+
+        self._jobs.run(work, on_done, on_failed)
+
+    def _remember(self, outlook: Outlook) -> None:
+        self._outlook = outlook
