@@ -77,6 +77,7 @@ def busy(lobby: Lobby, people: int) -> Outlook:
 
 
 def test_self_service_is_offered_only_when_it_is_clearly_faster(lobby: Lobby) -> None:
+    open_counter(lobby, 1)
     empty = Outlook(read_board(lobby, calls=0))
     assert offered(empty, "withdrawal", "upto-20k", large=False) is None
     outlook = busy(lobby, 6)
