@@ -165,9 +165,7 @@ def derive(known: CounterKnown) -> CounterDrawn:
     if known.look is None or now is None:
         return CounterDrawn(0, "", "", "", False, False, False, "", False, False, False, False, "")
     board = known.look.board
-    row: CounterRow = next(
-        one for one in counter_rows(board, known.look.freed, board.now, known.language) if one.number == known.counter
-    )
+    row: CounterRow = next(one for one in counter_rows(board, board.now, known.language) if one.number == known.counter)
     busy = board.at_counter(known.counter) is not None
     return CounterDrawn(
         number=known.counter,

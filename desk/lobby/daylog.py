@@ -1,4 +1,4 @@
-"""Today's log, read once and then followed: overrides, and since when each counter has been free.
+"""Today's overrides, read from the log once and then followed.
 
 Lives on the store's thread. The log has no gaps, so the day's first event is found by halving, not by reading years.
 """
@@ -6,7 +6,7 @@ Lives on the store's thread. The log has no gaps, so the day's first event is fo
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from desk.lobby.sentences import is_override
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 PAGE = 1000
 KEPT = 300
 """Overrides kept: a page nobody scrolls past."""
-_FREES = frozenset({"ticket_finished", "ticket_sent_back", "ticket_held", "ticket_missed", "ticket_cancelled"})
 
 
 @dataclass
@@ -29,9 +28,6 @@ class DayLog:
     day: date | None = None
     seq: int = 0
     overrides: list[Event] = field(default_factory=list)
-    last_at: dict[str, int] = field(default_factory=dict)
-    freed: dict[int, datetime] = field(default_factory=dict)
-    """Counter → when a customer last left it."""
 
     def follow(self, lobby: Lobby, branch: Branch, day: date, last: int) -> None:
         """Read what is new up to event `last` (or a little later). A new day begins a new log.
@@ -42,7 +38,7 @@ class DayLog:
         from shared.operations import events_after
 
         if day != self.day or last < self.seq:
-            self.day, self.overrides, self.freed, self.last_at = day, [], {}, {}
+            self.day, self.overrides = day, []
             self.seq = _before(lobby, branch, day, last)
         while self.seq < last:
             events = events_after(lobby, self.seq, PAGE)
@@ -55,20 +51,10 @@ class DayLog:
     def _take(self, branch: Branch, event: Event) -> None:
         if event.kind == "day_ended" and event.data.get("date") != str(self.day):
             # The end of yesterday is written by today's first operation: nothing before it is today's.
-            self.overrides, self.freed, self.last_at = [], {}, {}
+            self.overrides = []
         if is_override(branch, event):
             self.overrides.append(event)
             del self.overrides[:-KEPT]
-        number = event.number
-        if number is None:
-            return
-        if event.kind in _FREES or event.kind in ("ticket_transferred", "undone"):
-            # Such an event may name no counter: the ticket left the one it was last called to.
-            counter = event.counter or self.last_at.get(number)
-            if counter is not None:
-                self.freed[counter] = event.at
-        if event.counter is not None:
-            self.last_at[number] = event.counter
 
 
 def _before(lobby: Lobby, branch: Branch, day: date, last: int) -> int:

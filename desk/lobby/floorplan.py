@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,7 +18,7 @@ from desk.lobby.phrases import (
     until_text,
     zone_name,
 )
-from shared.lobby.alerts import Alert, alerts, wait_level
+from shared.lobby.alerts import Alert, wait_level
 from shared.lobby.board import Board, CounterNow, CounterState, ZoneNow
 from shared.lobby.ticket import State, Ticket
 
@@ -112,21 +112,6 @@ def totals(board: Board) -> Totals:
     return Totals(len(board.waiting), longest, board.finished)
 
 
-def current_alerts(board: Board, freed: Mapping[int, datetime]) -> tuple[Alert, ...]:
-    """All alerts, worst first. An idle counter is one that nobody has left for as long as the branch file says."""
-    limit = board.branch.alerts.idle_counter
-    return tuple(
-        one
-        for one in alerts(board)
-        if not (
-            one.key.startswith("idle:")
-            and one.counter is not None
-            and one.counter in freed
-            and minutes_between(freed[one.counter], board.now) < limit
-        )
-    )
-
-
 def alert_rows(found: Iterable[Alert], language: str) -> list[AlertRow]:
     """Alerts as they are drawn, each with its key."""
     return [_alert(one, language) for one in found]
@@ -164,20 +149,20 @@ _MODES = {
 }
 
 
-def counter_rows(board: Board, freed: Mapping[int, datetime], now: datetime, language: str) -> list[CounterRow]:
+def counter_rows(board: Board, now: datetime, language: str) -> list[CounterRow]:
     """The counters; running times are those of `now`."""
-    return [_counter(board, one, freed, now, language) for one in board.counters]
+    return [_counter(board, one, now, language) for one in board.counters]
 
 
-def _counter(board: Board, one: CounterNow, freed: Mapping[int, datetime], now: datetime, language: str) -> CounterRow:
+def _counter(board: Board, one: CounterNow, now: datetime, language: str) -> CounterRow:
     ticket = board.at_counter(one.number)
     mode = counter_mode(board, one)
     icon, zh, en = _MODES[mode]
     since = one.since
     if ticket is not None:
         since = ticket.started_at if ticket.state is State.SERVING else ticket.called_at
-    elif mode == "idle" and one.number in freed and one.since is not None:
-        since = max(one.since, freed[one.number])
+    elif mode == "idle":
+        since = one.free_since
     elif mode in ("closed", "unopened"):
         since = None
     own = [serves.zone for serves in one.serves if serves.after == 0] or [serves.zone for serves in one.serves]

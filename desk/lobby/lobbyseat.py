@@ -13,7 +13,7 @@ from desk.lobby.floorplan import ALERTS_SHOWN, AlertRow, CounterRow, TicketRow, 
 from desk.lobby.hallpage import COUNTER, LOG, TICKET, ZONE, HallDrawn, HallKnown, derive
 from desk.lobby.reading import Look, Looker
 from desk.lobby.sentences import LogRow, log_rows
-from desk.lobby.steps import Step, Work
+from desk.lobby.steps import Step, Undo
 from desk.seatlink import SeatLink
 from shared.lobby.branch import Staff
 from shared.lobby.text import Text, text
@@ -62,7 +62,7 @@ class LobbySeat(QObject, ViewModel[HallKnown, HallDrawn]):
         self._zones = Rows(ZoneRow, "letter", self)
         self._log = Rows(LogRow, "seq", self)
         self._columns: dict[str, Rows[TicketRow]] = {}
-        self._undo: Work | None = None
+        self._undo: Undo | None = None
         self._show_all_alerts = False
         self.begin(HallKnown(), derive)
         link.seen.connect(self._seen)
@@ -85,9 +85,9 @@ class LobbySeat(QObject, ViewModel[HallKnown, HallDrawn]):
     ) -> None:
         """Take a step: then the toast with its undo, or the refusal (the page says it where no panel does)."""
 
-        def finished(_: object) -> None:
-            self._undo = step.undo
-            self.told.emit(step.said.to(self.inputs.language), step.undo is not None)
+        def finished(undo: Undo | None) -> None:
+            self._undo = undo
+            self.told.emit(step.said.to(self.inputs.language), undo is not None)
             if done is not None:
                 done()
 
@@ -203,7 +203,7 @@ class LobbySeat(QObject, ViewModel[HallKnown, HallDrawn]):
     def _tick(self) -> None:
         look = self.inputs.look
         if look is not None and self.inputs.person is not None:
-            rows = floorplan.counter_rows(look.board, look.freed, self._link.now(), self.inputs.language)
+            rows = floorplan.counter_rows(look.board, self._link.now(), self.inputs.language)
             self._counters.replace(rows)
 
     def _change(self, **changes: Any) -> None:
@@ -213,7 +213,7 @@ class LobbySeat(QObject, ViewModel[HallKnown, HallDrawn]):
 
     def _show(self, look: Look, language: str) -> None:
         self._show_alerts(look, language)
-        self._counters.replace(floorplan.counter_rows(look.board, look.freed, look.board.now, language))
+        self._counters.replace(floorplan.counter_rows(look.board, look.board.now, language))
         zones = floorplan.zone_rows(look.board, language)
         for zone in zones:
             self._column(zone.letter).replace(floorplan.ticket_rows(look.board, zone.letter, language))

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from desk.lobby import effects
 from desk.lobby.daylog import DayLog
 from desk.lobby.effects import Effect, OpenOneMore
-from desk.lobby.floorplan import current_alerts
 from shared.lobby import explain
-from shared.lobby.alerts import Alert
+from shared.lobby.alerts import Alert, alerts
 from shared.lobby.board import Board
 from shared.lobby.errors import BadInput
 from shared.lobby.text import Text
@@ -44,7 +42,6 @@ class Look:
     """The hall at one moment."""
 
     board: Board
-    freed: Mapping[int, datetime]
     overrides: tuple[Event, ...]
     alerts: tuple[Alert, ...]
     one_more: OpenOneMore | None
@@ -72,9 +69,8 @@ class Looker:
         self.log.follow(lobby, board.branch, board.business_date, board.seq)
         return Look(
             board,
-            dict(self.log.freed),
             tuple(self.log.overrides),
-            current_alerts(board, self.log.freed),
+            tuple(alerts(board)),
             effects.open_one_more(board),
             _choose(lobby, board, number) if number else None,
         )

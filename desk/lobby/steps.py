@@ -5,112 +5,114 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from shared.lobby.branch import Branch, Serves
-from shared.lobby.errors import Refused
 from shared.lobby.text import Text, text
 
 if TYPE_CHECKING:
     from shared.lobby.board import Closure
     from shared.operations import Lobby
 
-Work = Callable[["Lobby"], Any]
+Undo = Callable[["Lobby"], None]
+Work = Callable[["Lobby"], Undo | None]
+"""Does something; returns how to take it back, None where nothing does."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Something to do, what to say when it is done (short: an undo stands beside it), and how to take it back."""
+    """Something to do, and what to say when it is done (short: an undo stands beside it)."""
 
     work: Work
     said: Text
-    undo: Work | None = None
 
 
 def move(branch: Branch, number: str, zone: str, reason: str) -> Step:
     """See `operations.move`."""
 
-    def work(lobby: Lobby) -> None:
+    def work(lobby: Lobby) -> Undo:
         from shared.operations import move
 
         move(lobby, number, zone, reason)
+        return taking_back(lobby, number)
 
     name = branch.zones[zone].short
-    return Step(work, text(f"{number} 已移区", f"{number} → {name.en}"), undo(number, "ticket_moved"))
+    return Step(work, text(f"{number} 已移区", f"{number} → {name.en}"))
 
 
 def put_first(number: str, reason: str) -> Step:
     """See `operations.prioritise`."""
 
-    def work(lobby: Lobby) -> None:
+    def work(lobby: Lobby) -> Undo:
         from shared.operations import prioritise
 
         prioritise(lobby, number, reason)
+        return taking_back(lobby, number)
 
-    return Step(work, text(f"{number} 已设为优先", f"{number} put first"), undo(number, "ticket_prioritised"))
+    return Step(work, text(f"{number} 已设为优先", f"{number} put first"))
 
 
 def cancel(number: str, reason: str) -> Step:
     """See `operations.cancel`."""
 
-    def work(lobby: Lobby) -> None:
+    def work(lobby: Lobby) -> Undo:
         from shared.operations import cancel
 
         cancel(lobby, number, reason)
+        return taking_back(lobby, number)
 
-    return Step(work, text(f"{number} 已取消", f"{number} cancelled"), undo(number, "ticket_cancelled"))
+    return Step(work, text(f"{number} 已取消", f"{number} cancelled"))
 
 
 def call(number: str, counter: int, reason: str) -> Step:
     """See `operations.call_ticket`."""
 
-    def work(lobby: Lobby) -> None:
+    def work(lobby: Lobby) -> Undo:
         from shared.operations import call_ticket
 
         call_ticket(lobby, number, counter, reason)
+        return taking_back(lobby, number)
 
     said = text(f"{number} 已呼叫", f"{number} called")
-    return Step(work, said, undo(number, "ticket_called"))
+    return Step(work, said)
 
 
 def bring_back(number: str) -> Step:
     """See `operations.bring_back`."""
 
-    def work(lobby: Lobby) -> None:
+    def work(lobby: Lobby) -> Undo:
         from shared.operations import bring_back
 
         bring_back(lobby, number)
+        return taking_back(lobby, number)
 
-    return Step(work, text(f"{number} 已回队", f"{number} back in line"), undo(number, "ticket_returned"))
+    return Step(work, text(f"{number} 已回队", f"{number} back in line"))
 
 
 def finish(number: str) -> Step:
     """See `operations.finish`: a customer at the machines is done."""
 
-    def work(lobby: Lobby) -> None:
+    def work(lobby: Lobby) -> Undo:
         from shared.operations import finish
 
         finish(lobby, number)
+        return taking_back(lobby, number)
 
-    return Step(work, text(f"{number} 已办完", f"{number} finished"), undo(number, "ticket_finished"))
+    return Step(work, text(f"{number} 已办完", f"{number} finished"))
 
 
-def undo(number: str, kind: str) -> Work:
-    """Take a step back, but only while it is still the last thing that happened to the ticket."""
+def taking_back(lobby: Lobby, number: str) -> Undo:
+    """How to take back what was just done to a ticket: only while it is the last thing that happened to it."""
+    from shared.operations import last_step
 
-    def work(lobby: Lobby) -> None:
-        from shared.operations import history, undo
+    step = last_step(lobby, number)
 
-        past = [one for one in history(lobby, number) if one.kind not in ("call_shown", "call_spoken")]
-        if not past or past[-1].kind != kind:
-            raise Refused(
-                "changed-since",
-                f"{number} 后来又有变化，不能撤销了",
-                f"{number} has changed since; this can no longer be undone",
-            )
-        undo(lobby, number)
+    def back(lobby: Lobby) -> None:
+        from shared.operations import undo
 
-    return work
+        undo(lobby, number, step)
+
+    return back
 
 
 def open_counter(counter: int) -> Step:
@@ -127,12 +129,18 @@ def open_counter(counter: int) -> Step:
 def pause_counter(counter: int, reason: str) -> Step:
     """See `operations.pause_counter`. Its undo goes on calling."""
 
-    def work(lobby: Lobby) -> None:
+    def go_on(lobby: Lobby) -> None:
+        from shared.operations import open_counter
+
+        open_counter(lobby, counter)
+
+    def work(lobby: Lobby) -> Undo:
         from shared.operations import pause_counter
 
         pause_counter(lobby, counter, reason or None)
+        return go_on
 
-    return Step(work, text(f"{counter} 号窗口已暂停", f"Window {counter} paused"), open_counter(counter).work)
+    return Step(work, text(f"{counter} 号窗口已暂停", f"Window {counter} paused"))
 
 
 def close_counter(counter: int) -> Step:
@@ -149,42 +157,38 @@ def close_counter(counter: int) -> Step:
 def assign(counter: int, serves: Sequence[Serves], before: Sequence[Serves], reason: str) -> Step:
     """See `operations.assign`. `before` is what an undo gives back."""
 
-    def to(zones: Sequence[Serves], why: str) -> Work:
-        def work(lobby: Lobby) -> None:
-            from shared.operations import assign
+    def give(lobby: Lobby, zones: Sequence[Serves], why: str) -> None:
+        from shared.operations import assign
 
-            assign(lobby, counter, zones, why)
+        assign(lobby, counter, zones, why)
 
-        return work
+    def work(lobby: Lobby) -> Undo | None:
+        give(lobby, serves, reason)
+        return (lambda lobby: give(lobby, before, "撤销")) if before else None
 
-    said = text(f"{counter} 号已改区", f"Window {counter} changed")
-    return Step(to(serves, reason), said, to(before, "撤销") if before else None)
+    return Step(work, text(f"{counter} 号已改区", f"Window {counter} changed"))
 
 
 def close_zone(branch: Branch, letter: str, reason: str, minutes: int) -> Step:
     """See `operations.close_zone`; for so many minutes, 0 until it is reopened."""
-
-    def work(lobby: Lobby) -> None:
-        from shared.operations import close_zone
-
-        close_zone(lobby, letter, reason, lobby.now() + timedelta(minutes=minutes) if minutes else None)
 
     def reopen(lobby: Lobby) -> None:
         from shared.operations import open_zone
 
         open_zone(lobby, letter)
 
+    def work(lobby: Lobby) -> Undo:
+        from shared.operations import close_zone
+
+        close_zone(lobby, letter, reason, lobby.now() + timedelta(minutes=minutes) if minutes else None)
+        return reopen
+
     name = branch.zones[letter].short
-    return Step(work, text(f"{name.zh}已暂停", f"{name.en} closed"), reopen)
+    return Step(work, text(f"{name.zh}已暂停", f"{name.en} closed"))
 
 
 def open_zone(branch: Branch, letter: str, closed: Closure | None) -> Step:
     """See `operations.open_zone`. Its undo closes it again as it was."""
-
-    def work(lobby: Lobby) -> None:
-        from shared.operations import open_zone
-
-        open_zone(lobby, letter)
 
     def again(lobby: Lobby) -> None:
         from shared.operations import close_zone
@@ -192,8 +196,14 @@ def open_zone(branch: Branch, letter: str, closed: Closure | None) -> Step:
         until: datetime | None = closed.until if closed else None
         close_zone(lobby, letter, closed.reason if closed else "撤销", until)
 
+    def work(lobby: Lobby) -> Undo | None:
+        from shared.operations import open_zone
+
+        open_zone(lobby, letter)
+        return again if closed else None
+
     name = branch.zones[letter].short
-    return Step(work, text(f"{name.zh}已开放", f"{name.en} open again"), again if closed else None)
+    return Step(work, text(f"{name.zh}已开放", f"{name.en} open again"))
 
 
 def answer(request: int) -> Step:

@@ -8,21 +8,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from shared import operations
-from shared.lobby.errors import Refused
 from shared.lobby.text import Text, text
 from shared.lobby.ticket import HOLD_NAMES, Hold, State, Verb, require
 from shared.operations import Lobby
 
-_ECHOES = ("call_shown", "call_spoken", "ticket_recalled")
-"""Events that come by themselves after a step and are no step of anybody's."""
-
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """One ticket's newest event after a step: only while it is still the newest may the step be taken back."""
+    """One ticket's step, by its number in the log: only while nothing happened since may it be taken back."""
 
     number: str
-    seq: int
+    step: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,21 +156,10 @@ def leave(lobby: Lobby, counter: int, finished: str = "") -> Done:
 def take_back(lobby: Lobby, back: tuple[Taken, ...]) -> Done:
     """Undo a step. Refused for a ticket somebody else has dealt with since: their step is not ours to take back."""
     for one in back:
-        newest = _newest(lobby, one.number)
-        if newest != one.seq:
-            raise Refused(
-                "changed-since",
-                f"{one.number} 之后又有人处理过，不能撤销",
-                f"{one.number} has been dealt with since; it cannot be undone",
-            )
-        operations.undo(lobby, one.number)
+        operations.undo(lobby, one.number, one.step)
     numbers = "、".join(one.number for one in back), ", ".join(one.number for one in back)
     return Done(text(f"已撤销：{numbers[0]}", f"Undone: {numbers[1]}"))
 
 
 def _back(lobby: Lobby, *numbers: str) -> tuple[Taken, ...]:
-    return tuple(Taken(number, _newest(lobby, number)) for number in numbers if number)
-
-
-def _newest(lobby: Lobby, number: str) -> int:
-    return max((event.seq for event in operations.history(lobby, number) if event.kind not in _ECHOES), default=0)
+    return tuple(Taken(number, operations.last_step(lobby, number)) for number in numbers if number)

@@ -20,7 +20,7 @@ from shared.operations.day import end_day
 from shared.operations.house import answer_help, ask_help, close_service, close_zone, open_service, open_zone
 from shared.operations.issuing import Issued, issue
 from shared.operations.lobby import Lobby, open_lobby, publish, published
-from shared.operations.overrides import cancel, move, prioritise, undo
+from shared.operations.overrides import cancel, last_step, move, prioritise, undo
 from shared.operations.reading import (
     Event,
     calls_after,
@@ -63,6 +63,7 @@ __all__ = [
     "hold",
     "issue",
     "last_seq",
+    "last_step",
     "move",
     "no_show",
     "open_counter",

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from shared.lobby.errors import Refused
 from shared.lobby.ticket import AT_COUNTER, State, Ticket, Verb, require
 from shared.operations.lobby import Lobby
+from shared.operations.reading import read_ticket
 from shared.operations.serving import place
 from shared.operations.unit import as_ticket, operating, said
 from shared.store.tables import EventRow, TicketRow
@@ -117,6 +118,28 @@ def undo(lobby: Lobby, number: str, step: int | None = None) -> Ticket:
         if state in AT_COUNTER and last.kind != "ticket_called":
             unit.restore_calls(row)
         return as_ticket(row)
+
+
+def last_step(lobby: Lobby, number: str) -> int:
+    """The newest step on a ticket in this lobby's name, as its number in the log; 0 where there is none.
+
+    Asked right after an operation it is the `step` that an `undo` is to name: what others do meanwhile is not counted.
+
+    Raises:
+        BadInput: no such ticket today.
+    """
+    ticket = read_ticket(lobby, number)
+    with lobby.store.reading() as session:
+        newest = session.scalar(
+            select(func.max(EventRow.seq)).where(
+                EventRow.branch_id == lobby.branch_id,
+                EventRow.business_date == ticket.business_date,
+                EventRow.number == ticket.number,
+                EventRow.actor == lobby.actor,
+                EventRow.kind.not_in(_ACKNOWLEDGEMENTS),
+            )
+        )
+    return newest or 0
 
 
 def _value(key: str, value: Any) -> Any:

@@ -315,7 +315,7 @@ def test_nothing_is_undone_that_somebody_else_has_dealt_with(sits: Sits, morning
     teller.click("option-counter:1")
     operations.cancel(morning.lobby, "A012", "客户走了")
     teller.key(Qt.Key.Key_Z, CONTROL)
-    assert teller.reads("noticeText") == "A012 之后又有人处理过，不能撤销"
+    assert teller.reads("noticeText") == "A012 之后又有变化，不能撤销了"
     assert state(morning.lobby, "A012") is State.CANCELLED
 
 

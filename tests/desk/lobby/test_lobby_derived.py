@@ -17,13 +17,13 @@ from desk.lobby.floorplan import (
     IN_COLUMN,
     alert_rows,
     counter_rows,
-    current_alerts,
     ticket_rows,
     totals,
     what_if,
     zone_rows,
 )
 from desk.lobby.phrases import about, middle, range_text, reason_in, stopwatch
+from shared.lobby.alerts import alerts
 from shared.lobby.board import Board, CounterState
 from shared.lobby.branch import Branch
 from shared.lobby.ticket import AT_COUNTER, State, Ticket
@@ -70,7 +70,7 @@ def boards(draw: st.DrawFn, base: Board) -> Board:
             )
         )
     counters = tuple(
-        replace(one, state=draw(st.sampled_from(list(CounterState))), since=base.now, teller=None)
+        replace(one, state=draw(st.sampled_from(list(CounterState))), since=base.now, free_since=base.now, teller=None)
         for one in base.counters
     )
     return replace(base, tickets=tuple(sorted(tickets, key=lambda one: one.arrived_at)), counters=counters, help=())
@@ -89,7 +89,7 @@ def test_no_column_and_no_counter_names_an_amount(board: Board, data: st.DataObj
     made = data.draw(boards(board))
     amounts = {band.name.to(language) for service in made.branch.service for band in service.band}
     rows = [row for letter in made.branch.zones for row in ticket_rows(made, letter, language)]
-    drawn = " ".join(map(str, [*rows, *counter_rows(made, {}, made.now, language), *zone_rows(made, language)]))
+    drawn = " ".join(map(str, [*rows, *counter_rows(made, made.now, language), *zone_rows(made, language)]))
     assert not [amount for amount in amounts if amount in drawn]
 
 
@@ -149,7 +149,7 @@ def test_the_busy_morning(board: Board) -> None:
     assert rows["A018"].note == "存款·照顾"
     quiet = [(row.number, row.tag) for row in ticket_rows(board, "B", "en") if row.quiet]
     assert quiet == [("B002", "on hold"), ("B001", "missed")]
-    counters = {row.number: row for row in counter_rows(board, {}, board.now, "zh")}
+    counters = {row.number: row for row in counter_rows(board, board.now, "zh")}
     assert (counters[1].mode, counters[1].ticket, counters[1].time) == ("serving", "A010", "05:12")
     assert (counters[4].mode, counters[4].time) == ("unopened", "")
     assert (counters[6].mode, counters[6].doing) == ("paused", "暂停")
@@ -157,19 +157,19 @@ def test_the_busy_morning(board: Board) -> None:
     assert (offer.lead, offer.before, offer.after) == ("再开 4 号窗口：现金区", "22", "17")
 
 
-def test_a_counter_that_was_just_left_is_not_idle(board: Board) -> None:
-    freed_long_ago = replace(board, tickets=tuple(one for one in board.tickets if one.counter != 1))
-    assert "idle:1" in [row.key for row in current_alerts(freed_long_ago, {})]
-    just_now = {1: board.now - timedelta(minutes=1)}
-    assert "idle:1" not in [row.key for row in current_alerts(freed_long_ago, just_now)]
-    row = counter_rows(freed_long_ago, just_now, board.now, "zh")[0]
+def test_a_free_counter_tells_since_when_nobody_is_there(board: Board) -> None:
+    left = tuple(
+        replace(one, free_since=board.now - timedelta(minutes=1)) if one.number == 1 else one for one in board.counters
+    )
+    just_left = replace(board, tickets=tuple(one for one in board.tickets if one.counter != 1), counters=left)
+    row = counter_rows(just_left, board.now, "zh")[0]
     assert (row.mode, row.time) == ("idle", "01:00")
 
 
 def test_alerts_stand_worst_first(board: Board) -> None:
-    levels = [row.level for row in alert_rows(current_alerts(board, {}), "zh")]
+    levels = [row.level for row in alert_rows(alerts(board), "zh")]
     assert levels == sorted(levels, key=("red", "orange", "yellow").index)
-    assert alert_rows(current_alerts(board, {}), "en")[0].label == "Show"
+    assert alert_rows(alerts(board), "en")[0].label == "Show"
 
 
 @pytest.mark.parametrize(

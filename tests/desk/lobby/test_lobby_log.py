@@ -62,13 +62,7 @@ def test_followed_piece_by_piece_it_is_the_same_log(hall: Morning, page: int, mo
     whole = follow(DayLog(), hall.lobby)
     assert log.overrides == whole.overrides
     assert len(log.overrides) == 4
-    assert (log.freed, log.seq) == (whole.freed, whole.seq)
-
-
-def test_since_when_a_counter_is_free(hall: Morning) -> None:
-    assert 1 in follow(DayLog(), hall.lobby).freed
-    do.finish(hall.lobby.acting("1001"), "A010")
-    assert follow(DayLog(), hall.lobby).freed[1] == hall.clock.now()
+    assert log.seq == whole.seq
 
 
 def test_a_new_day_begins_a_new_log(hall: Morning) -> None:

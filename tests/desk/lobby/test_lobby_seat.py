@@ -74,7 +74,7 @@ def test_undo_never_takes_back_what_somebody_else_did_since(manager: Manager) ->
     do.call_next(manager.hall.lobby.acting("1001"), 1)
     manager.click("undo")
     assert manager.look().ticket("A013").state is State.CALLED
-    assert manager.text("refusal") == "A013 后来又有变化，不能撤销了"
+    assert manager.text("refusal") == "A013 之后又有变化，不能撤销了"
 
 
 def test_calling_to_a_counter_opens_it(manager: Manager) -> None:

@@ -25,6 +25,7 @@ from shared.operations import (
     hold,
     issue,
     last_seq,
+    last_step,
     move,
     no_show,
     open_counter,
@@ -339,6 +340,32 @@ def test_undo_of_a_call_takes_its_recalls_back_too(lobby, clock):
     recall(lobby, 1)
     assert undo(lobby, number) == before
     assert all(one.withdrawn for one in calls_after(lobby, 0))
+
+
+def test_undo_takes_back_the_step_that_is_named_or_none(lobby):
+    number = take_and_call(lobby)
+    mine, hers = lobby.acting("1027"), lobby.acting("2001")
+    start(mine, number)
+    step = last_step(mine, number)
+    hold(hers, number, Hold.PAPERS)
+    # What she did since is not counted as mine, and is not taken back.
+    assert last_step(mine, number) == step
+    with pytest.raises(Refused) as caught:
+        undo(mine, number, step)
+    assert caught.value.code == "changed-since"
+    assert read_ticket(lobby, number).state is State.HELD
+    undo(hers, number, last_step(hers, number))
+    assert read_ticket(lobby, number).state is State.SERVING
+
+
+def test_a_recall_and_a_receipt_are_no_steps(lobby, clock):
+    number = take_and_call(lobby)
+    step = last_step(lobby, number)
+    recall(lobby, 1)
+    acknowledge(lobby, calls_after(lobby, 0)[0].seq, shown_at=clock.now())
+    assert last_step(lobby, number) == step
+    assert undo(lobby, number, step).state is State.WAITING
+    assert last_step(lobby.acting("nobody"), number) == 0
 
 
 def test_undo_of_a_no_show_stands_on_the_wall_again(lobby):
