@@ -12,6 +12,12 @@ from typing import Any
 from shared.screens.paths import MODULE, TOKENS
 
 HEAD = "// Made from assets/design/tokens.json by `python -m shared.screens.tokens`. Do not edit.\npragma Singleton\n"
+FOUND = "var"
+"""What the look-up functions say they return.
+
+Not the type they do return: each engine of a process has QML's own types for itself, and with Qt 6.12 a function that
+names one gives null in an older engine once a newer one has loaded the file. Callers name the type in a property.
+"""
 PIGMENTS = {"malachite": "Z", "ochre": "A", "azurite": "B", "rouge": "V"}
 
 
@@ -70,7 +76,7 @@ def _zones(zone: Mapping[str, Any], dark: Mapping[str, Any]) -> str:
             )
     lines.append(
         "    // The colours of a pigment on a ground: light (paper), dark (wall), flash, accent.\n"
-        "    function of(pigment: string, ground: string): ZoneColors {\n"
+        f"    function of(pigment: string, ground: string): {FOUND} {{\n"
         '        const key = pigment + "-" + ground;\n        switch (key) {\n'
     )
     for pigment in PIGMENTS:
@@ -89,12 +95,12 @@ def _wait_bands(bands: list[dict[str, Any]]) -> str:
             f'        name: "{band["id"]}"\n        fromMinutes: {band["fromMin"]}\n        fill: "{band["fill"]}"\n'
             f'        border: "{band["border"]}"\n        bar: {band["bar"]}\n        words: "{band["text"]}"\n    }}\n'
         )
-    lines.append("    // The band of a wait in minutes.\n    function of(minutes: real): WaitBand {\n")
+    lines.append(f"    // The band of a wait in minutes.\n    function of(minutes: real): {FOUND} {{\n")
     for band in reversed(bands[1:]):
         lines.append(f"        if (minutes >= {band['fromMin']}) return bands.{band['id']};\n")
     lines.append(f"        return bands.{bands[0]['id']};\n    }}\n")
     lines.append(
-        "    // The band of that name (calm, yellow, orange, red).\n    function named(name: string): WaitBand {\n"
+        f"    // The band of that name (calm, yellow, orange, red).\n    function named(name: string): {FOUND} {{\n"
     )
     for band in bands[1:]:
         lines.append(f'        if (name === "{band["id"]}") return bands.{band["id"]};\n')
@@ -111,7 +117,7 @@ def _alerts(alerts: Mapping[str, Any]) -> str:
             f'        mark: "{a["mark"]}"\n        tint: "{a["tint"]}"\n    }}\n'
         )
     lines.append(
-        "    // The colours of a level: yellow, orange, red.\n    function of(level: string): AlertColors {\n"
+        f"    // The colours of a level: yellow, orange, red.\n    function of(level: string): {FOUND} {{\n"
         '        return level === "red" ? alerts.red : level === "orange" ? alerts.orange : alerts.yellow;\n    }\n}\n'
     )
     return "".join(lines)

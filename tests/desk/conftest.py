@@ -134,7 +134,7 @@ Sits = Callable[..., Teller]
 
 
 class Colleague:
-    """Another teller, without a window: the same seat on the same store (one process draws with one QML engine)."""
+    """Another teller, without a window: the same seat on the same store."""
 
     def __init__(self, morning: Morning, counter: int, staff: str, pin: str, jobs: Jobs) -> None:
         self.jobs = jobs

@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from shared.screens.app import Screen
+from shared.screens.jobs import ImmediateJobs
 from shared.screens.paths import MODULE
 from shared.screens.tokens import singletons, tokens
+
+LOOK_UPS = """import QtQuick
+import Tingtang.Screens
+Window {
+    property bool second
+    readonly property ZoneColors zone: Zones.of(second ? "rouge" : "ochre", "light")
+    readonly property WaitBand band: WaitBands.of(second ? 99 : 0)
+    readonly property WaitBand named: WaitBands.named(second ? "red" : "calm")
+    readonly property AlertColors level: Alerts.of(second ? "red" : "yellow")
+    readonly property string found: [zone.solid, band.name, named.name, level.character].join(" ")
+}"""
 
 
 def luminance(colour: str) -> float:
@@ -32,6 +48,20 @@ def test_the_module_lists_every_file_once() -> None:
     for line in lines:
         text = (MODULE / line.split()[-1]).read_text(encoding="utf-8")
         assert line.startswith("singleton ") == ("pragma Singleton" in text), line
+
+
+def test_two_screens_in_one_process_find_their_colours(qapp: QGuiApplication, tmp_path: Path) -> None:
+    path = tmp_path / "LookUps.qml"
+    path.write_text(LOOK_UPS, encoding="utf-8")
+    with Screen("one", jobs=ImmediateJobs()) as one, Screen("other", jobs=ImmediateJobs()) as other:
+        windows = [one.show(path), other.show(path)]
+        before = [window.property("found") for window in windows]
+        for window in windows:
+            window.setProperty("second", True)
+        after = [window.property("found") for window in windows]
+    zone, alert = tokens()["zone"], tokens()["alert"]
+    assert before == [f"{zone['A']['light']['solid'].lower()} calm calm {alert['yellow']['zh']}"] * 2
+    assert after == [f"{zone['V']['light']['solid'].lower()} red red {alert['red']['zh']}"] * 2
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ QtObject {
         tint: "#F9DEDA"
     }
     // The colours of a level: yellow, orange, red.
-    function of(level: string): AlertColors {
+    function of(level: string): var {
         return level === "red" ? alerts.red : level === "orange" ? alerts.orange : alerts.yellow;
     }
 }

@@ -37,14 +37,14 @@ QtObject {
         words: "#7E1711"
     }
     // The band of a wait in minutes.
-    function of(minutes: real): WaitBand {
+    function of(minutes: real): var {
         if (minutes >= 30) return bands.red;
         if (minutes >= 20) return bands.orange;
         if (minutes >= 10) return bands.yellow;
         return bands.calm;
     }
     // The band of that name (calm, yellow, orange, red).
-    function named(name: string): WaitBand {
+    function named(name: string): var {
         if (name === "yellow") return bands.yellow;
         if (name === "orange") return bands.orange;
         if (name === "red") return bands.red;

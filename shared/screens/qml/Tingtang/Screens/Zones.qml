@@ -101,7 +101,7 @@ QtObject {
         letter: "#16201B"
     }
     // The colours of a pigment on a ground: light (paper), dark (wall), flash, accent.
-    function of(pigment: string, ground: string): ZoneColors {
+    function of(pigment: string, ground: string): var {
         const key = pigment + "-" + ground;
         switch (key) {
         case "malachite-light": return zones.malachiteLight;
