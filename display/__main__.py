@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-import time
+import argparse
+import logging
+import sys
+from datetime import datetime, tzinfo
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-_BEGAN = time.monotonic()
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickWindow
 
-import argparse  # noqa: E402
-import logging  # noqa: E402
-import sys  # noqa: E402
-from datetime import datetime, tzinfo  # noqa: E402
-from pathlib import Path  # noqa: E402
-from typing import TYPE_CHECKING  # noqa: E402
-
-from PySide6.QtCore import Qt  # noqa: E402
-from PySide6.QtGui import QGuiApplication  # noqa: E402
-from PySide6.QtQuick import QQuickWindow  # noqa: E402
-
-from display.awake import keep_awake  # noqa: E402
-from display.measure import Measure  # noqa: E402
-from display.strip import Strip  # noqa: E402
-from display.voice import Voice  # noqa: E402
-from display.wall import Wall  # noqa: E402
-from shared.screens.app import Screen  # noqa: E402
-from shared.screens.clockface import ClockFace  # noqa: E402
-from shared.screens.jobs import SerialJobs  # noqa: E402
-from shared.screens.link import entrance  # noqa: E402
+from display.awake import keep_awake
+from display.measure import Measure
+from display.strip import Strip
+from display.voice import Voice
+from display.wall import Wall
+from shared.screens.app import Screen
+from shared.screens.clockface import ClockFace
+from shared.screens.jobs import SerialJobs
+from shared.screens.link import entrance
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -116,7 +112,7 @@ def main(argv: list[str] | None = None) -> int:
     sys.setswitchinterval(0.0005)
     open_it = lobby_opener(options.store, options.branch)
     with Screen("display") as screen:
-        measure = Measure(_BEGAN)
+        measure = Measure()
         if options.counter is not None:
             strip = Strip(options.counter, screen.jobs, open_it, measure=measure)
             screen.at_end(strip.close)

@@ -13,9 +13,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from shared.operations import Lobby
 
-MEASURE = "TINGTANG_MEASURE"
-"""Set: one JSON line on stdout for the first usable frame, and one for each ticket."""
-
 
 def main(argv: list[str] | None = None) -> int:
     """Run the kiosk until staff let it go. Returns the exit code (2: the branch on the command line does not exist)."""
@@ -28,6 +25,7 @@ def main(argv: list[str] | None = None) -> int:
     from kiosk.assemble import assemble
     from shared.screens.app import Screen
     from shared.screens.link import entrance
+    from shared.screens.measure import wanted
 
     failed: list[Exception] = []
     with Screen("kiosk") as screen:
@@ -57,7 +55,7 @@ def main(argv: list[str] | None = None) -> int:
             QCoreApplication.exit(2)
 
         kiosk.link.refused.connect(refused)
-        if os.environ.get(MEASURE):
+        if wanted():
             from kiosk.measure import Measure
 
             measure = Measure(kiosk, options.taps)

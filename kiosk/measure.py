@@ -6,33 +6,20 @@
 
 from __future__ import annotations
 
-import json
-import os
 import sys
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, QTimer
 
 from kiosk.assemble import find
+from shared.screens.measure import tell, tell_usable
 
 if TYPE_CHECKING:
     from kiosk.assemble import Kiosk
 
-_IMPORTED = time.time()
 TAP_MS = 600
 """Between two taps of `--taps`."""
-
-
-def process_age() -> float:
-    """Seconds since this process started; on a system without /proc, since this module was imported."""
-    try:
-        started = int(Path("/proc/self/stat").read_text().rpartition(")")[2].split()[19])
-        ticks = os.sysconf("SC_CLK_TCK")
-        return float(Path("/proc/uptime").read_text().split()[0]) - started / ticks
-    except (OSError, ValueError, IndexError):
-        return time.time() - _IMPORTED
 
 
 class Measure(QObject):
@@ -75,9 +62,9 @@ class Measure(QObject):
             self._kiosk.window.update()
             return
         if self._what == "usable":
-            self._say(event="usable", seconds=round(process_age(), 3))
+            tell_usable()
         else:
-            self._say(event="ticket", ms=round((time.perf_counter() - self._tapped_at) * 1000, 2))
+            tell("ticket", ms=round((time.perf_counter() - self._tapped_at) * 1000, 2))
         if self._taps:
             QTimer.singleShot(TAP_MS, self._tap)
 
@@ -99,7 +86,3 @@ class Measure(QObject):
         middle = card.mapToScene(card.boundingRect().center())
         self._what = ""
         QTest.mouseClick(self._kiosk.window, Qt.MouseButton.LeftButton, pos=QPoint(int(middle.x()), int(middle.y())))
-
-    @staticmethod
-    def _say(**event: object) -> None:
-        print(json.dumps(event), flush=True, file=sys.stdout)

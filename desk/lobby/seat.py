@@ -14,6 +14,7 @@ from desk.lobby.lobbyseat import LobbySeat
 from desk.lobby.lobbyticket import LobbyTicket
 from desk.lobby.lobbyzone import LobbyZone
 from desk.lobby.reading import Look
+from desk.measure import watch
 from desk.options import Options
 from desk.seatlink import SeatLink
 from desk.signin import SignIn, in_the_hall
@@ -71,5 +72,6 @@ def run(options: Options) -> int:
         parts = build(screen, options)
         if not options.windowed:
             parts.window.showMaximized()
+        watch(parts.link, parts.window)
         parts.link.open()
         return screen.run()

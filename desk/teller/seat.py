@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSettings
 from PySide6.QtQuick import QQuickWindow
 
+from desk.measure import watch
 from desk.options import Options
 from desk.seatlink import SeatLink
 from desk.signin import SignIn, at_counter
@@ -80,5 +81,6 @@ def run(options: Options) -> int:
     """Run the seat. Returns the exit code."""
     with Screen("desk") as screen:
         parts = build(screen, options)
+        watch(parts.link, parts.window)
         parts.link.open()
         return screen.run()

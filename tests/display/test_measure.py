@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from display.measure import VARIABLE, Measure
+from display.measure import Measure
+from shared.screens.measure import VARIABLE
 
 NOON = datetime(2026, 6, 18, 4, tzinfo=UTC)
 
