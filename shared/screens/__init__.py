@@ -13,9 +13,9 @@ How a screen starts
    `required property KioskHome home`. No context properties: they blind the checker.
 4. `<app>/__main__.py`: `with Screen("kiosk") as screen:` make the view-models, give them `screen.jobs`, then
    `screen.show(path, home=home)` (it keeps them until the end) and `return screen.run()`.
-5. Store work: `jobs.run(lambda: operations.issue(…), on_done=self._shown, on_failed=self._sorry)`.
-   News: `follower = ChangeFollower(make_feed)`, connect `changed`/`lost`/`found`, `screen.at_end(follower.close)`,
-   `follower.start()`.
+5. The store: `link = StoreLink(screen.jobs, entrance(url, branch, "kiosk"), look)`, connect `seen`, `away`, `refused`,
+   `screen.at_end(link.close)`, `link.open()`. Work on it: `link.ask(work, on_done, on_failed)`, or `link.act(…)`, which
+   looks right after it.
 6. Lists: `Rows(Row, "key")` behind `@Property(QObject, constant=True)`; delegates take
    `required property string number`.
 7. Texts: `qsTr("中文")` in QML, `self.tr("中文")` with a literal in Python; a view-model that makes texts calls
