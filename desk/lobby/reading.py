@@ -86,7 +86,7 @@ def _choose(lobby: Lobby, board: Board, number: str) -> Chosen | None:
     except BadInput:
         return None
     movable = ticket.state in (State.WAITING, State.GUIDED)
-    standing = explain.explain(board, ticket)
+    standing = explain.explain(board, ticket.number)
     return Chosen(
         ticket=ticket,
         history=past,

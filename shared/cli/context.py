@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, field
 
+import typer
+
 from shared.cli.output import Output
+from shared.lobby.errors import BadInput
 from shared.operations import Lobby, clock_from_environment, open_lobby
 from shared.store.database import Store
 
@@ -48,3 +52,17 @@ def lobby() -> Lobby:
 def output() -> Output:
     """Where this command's results go."""
     return OPTIONS.output
+
+
+def ask_pin(given: str | None) -> str:
+    """The PIN of the command line or of `TINGTANG_PIN`; else asked for, unseen, where somebody sits at a terminal.
+
+    Raises:
+        BadInput: none given, and nobody to ask.
+    """
+    if given is not None:
+        return given
+    if not sys.stdin.isatty():
+        raise BadInput("no-pin", "请用 --pin 或 TINGTANG_PIN 给出密码", "give the PIN with --pin or TINGTANG_PIN")
+    typed: str = typer.prompt("PIN", hide_input=True, err=True)
+    return typed

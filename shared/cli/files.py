@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from shared import operations
-from shared.cli.context import OPTIONS, lobby, output
+from shared.cli.context import OPTIONS, ask_pin, lobby, output
 from shared.lobby.check import examine, load
 from shared.lobby.errors import BadInput
 from shared.operations import Lobby, clock_from_environment
@@ -51,10 +51,10 @@ def show() -> None:
 
 @branch_app.command("pin")
 def pin(
-    pin: Annotated[str, typer.Option("--pin", prompt="PIN", hide_input=True, envvar="TINGTANG_PIN")],
+    pin: Annotated[str | None, typer.Option("--pin", envvar="TINGTANG_PIN")] = None,
 ) -> None:
     """给网点文件用的密码散列 · the hash of a PIN for the branch file."""
-    hashed = operations.hash_pin(pin)
+    hashed = operations.hash_pin(ask_pin(pin))
     output().tell({"pin": hashed}, hashed)
 
 

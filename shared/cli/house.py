@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import datetime, time, timedelta
 from typing import Annotated
 
 import typer
 
 from shared import operations
-from shared.cli.context import lobby, output
+from shared.cli.context import ask_pin, lobby, output
 from shared.cli.output import board_data, board_words, counter_data, event_data
 from shared.lobby.branch import Serves
 from shared.lobby.errors import BadInput
@@ -62,10 +63,10 @@ def zones(
 def sign_in(
     number: CounterNumber,
     staff: Annotated[str, typer.Option("--staff", help="工号 · staff number")],
-    pin: Annotated[str, typer.Option("--pin", prompt=True, hide_input=True, envvar="TINGTANG_PIN")],
+    pin: Annotated[str | None, typer.Option("--pin", envvar="TINGTANG_PIN")] = None,
 ) -> None:
     """签到 · a teller takes the seat."""
-    operations.sign_in(lobby(), number, staff, pin)
+    operations.sign_in(lobby(), number, staff, ask_pin(pin))
     _tell_counter(number)
 
 
@@ -96,6 +97,7 @@ def _tell_counter(number: int) -> None:
 @zone_app.command("close")
 def close_zone(zone: str, until: Until = None, reason: ReasonNeeded = "") -> None:
     """暂停收客 · no new customers; who waits is still called."""
+    zone = zone.upper()
     operations.close_zone(lobby(), zone, reason, _until(until))
     output().tell(board_data(operations.read_board(lobby())), f"{zone} 暂停 · closed")
 
@@ -103,6 +105,7 @@ def close_zone(zone: str, until: Until = None, reason: ReasonNeeded = "") -> Non
 @zone_app.command("open")
 def open_zone(zone: str, reason: Annotated[str, typer.Option("--reason")] = "") -> None:  # noqa: ARG001
     """恢复 · takes customers again. A reason may be given and is not needed."""
+    zone = zone.upper()
     operations.open_zone(lobby(), zone)
     output().tell(board_data(operations.read_board(lobby())), f"{zone} 恢复 · open")
 
@@ -125,14 +128,16 @@ def _until(value: str | None) -> datetime | None:
     if value is None:
         return None
     try:
-        at = time.fromisoformat(value)
+        if not re.fullmatch(r"\d{1,2}:\d{2}", value, re.ASCII):
+            raise ValueError("not HH:MM")
+        at = time.fromisoformat(value.zfill(5))
     except ValueError as error:
         raise BadInput(
             "bad-time", f"时间写成 HH:MM，不是“{value[:20]}”", f"a time is HH:MM, not '{value[:20]}'"
         ) from error
     here = lobby()
     local = here.now().astimezone(operations.read_branch(here).tz)
-    until = local.replace(hour=at.hour, minute=at.minute, second=at.second, microsecond=0)
+    until = local.replace(hour=at.hour, minute=at.minute, second=0, microsecond=0)
     # At 23:50, "until 00:30" is tonight; at 15:00, "until 14:00" is a slip and is refused.
     if until <= local and local - until > timedelta(hours=18):
         until += timedelta(days=1)

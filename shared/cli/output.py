@@ -118,16 +118,15 @@ def ticket_words(ticket: Ticket) -> str:
 
 
 def called_data(called: Called) -> Data:
-    """A call just made."""
-    return {
+    """A call just made; a recall says the how-manieth."""
+    data: Data = {
         "number": called.number,
         "counter": called.counter,
         "zone": called.zone,
-        "code": called.code,
         "why": text_data(called.why),
         "seq": called.seq,
-        "recall": called.recall,
     }
+    return data | ({"recall": called.recall} if called.recall else {})
 
 
 def event_data(event: Event) -> Data:
@@ -197,7 +196,7 @@ def counter_data(board: Board, counter: CounterNow) -> Data:
         "counter": counter.number,
         "state": counter.state.value,
         "since": moment(counter.since),
-        "serves": [{"zone": one.zone, "after": one.after} for one in counter.serves],
+        "serves": [{"zone": one.zone, "after": float(one.after)} for one in counter.serves],
         "teller": counter.teller,
         "ticket": None if ticket is None else {"number": ticket.number, "state": ticket.state.value},
         "reason": counter.reason,

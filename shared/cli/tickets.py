@@ -77,6 +77,7 @@ def list_(
 ) -> None:
     """今天的号 · today's tickets."""
     here = lobby()
+    zone = zone.upper() if zone else None
     if zone is not None and zone not in operations.read_branch(here).zones:
         known = ", ".join(operations.read_branch(here).zones)
         raise BadInput(
@@ -110,7 +111,11 @@ def show(number: Number) -> None:
     data["ahead"] = board.ahead(ticket) if waits else 0
     data["wait"] = {"low": wait.low if wait else None, "high": wait.high if wait else None}
     data["history"] = [event_data(event) for event in events]
-    lines = [ticket_words(ticket), *(f"  {event.at:%H:%M:%S} {event.kind} ({event.actor})" for event in events)]
+    tz = board.branch.tz
+    lines = [
+        ticket_words(ticket),
+        *(f"  {event.at.astimezone(tz):%H:%M:%S} {event.kind} ({event.actor})" for event in events),
+    ]
     output().tell(data, "\n".join(lines))
 
 
@@ -120,8 +125,12 @@ def why(number: Number) -> None:
     here = lobby()
     ticket, board = operations.read_ticket(here, number), operations.read_board(here, calls=0)
     routing = _rule_reason(ticket)
-    standing = explain(board, ticket)
-    called = next((one for one in reversed(operations.history(here, number)) if one.kind == "ticket_called"), None)
+    standing = explain(board, ticket.number)
+    past = operations.history(here, number)
+    sent = next((one for one in reversed(past) if one.kind in SENT), None)
+    called = None
+    if ticket.state not in (State.WAITING, State.GUIDED):
+        called = next((one for one in reversed(past) if one.kind == "ticket_called"), None)
     data = {
         "number": ticket.number,
         "zone": ticket.zone,
@@ -129,6 +138,7 @@ def why(number: Number) -> None:
         "rule": ticket.rule,
         "why": text_data(routing),
         "branch_version": ticket.branch_version,
+        "sent": {"kind": sent.kind, "zone": sent.zone, "reason": sent.data.get("reason")} if sent else None,
         "place": standing.place if standing else None,
         "standing": {"code": standing.own.code, "why": text_data(standing.own.why)} if standing else None,
         "passed_by": [{"number": one.number, "code": one.code, "why": text_data(one.why)} for one in standing.passed_by]
@@ -139,11 +149,18 @@ def why(number: Number) -> None:
         else None,
     }
     lines = [f"{ticket.number} · {STATE_NAMES[ticket.state].both()}", f"{ticket.rule}: {routing.both()}"]
+    if sent:
+        reason = f"（{sent.data['reason']}）" if sent.data.get("reason") else ""
+        lines.append(f"后来到了 {ticket.zone}{reason} · sent on to {ticket.zone}")
     if standing:
         lines.append(standing.sentence().both())
     if called:
         lines.append(f"{called.counter} 号窗口: {called.data['why']['zh']} · {called.data['why']['en']}")
     output().tell(data, "\n".join(lines))
+
+
+SENT = ("ticket_moved", "ticket_transferred", "ticket_sent_back")
+"""What may have taken a ticket from the zone its rule chose."""
 
 
 def _rule_reason(ticket: Ticket) -> Text:
@@ -213,10 +230,10 @@ def transfer(
 ) -> None:
     """转移，不丢位置 · to another zone or counter, keeping the time of arrival."""
     if to is not None:
-        if to.isdigit() and counter is None:
+        if to.isascii() and to.isdigit() and len(to) <= 4 and counter is None:
             counter = int(to)
         elif zone is None:
-            zone = to
+            zone = to.upper()
     _tell(operations.transfer(lobby(), number, zone, counter, back, reason))
 
 
@@ -228,7 +245,7 @@ def move(
     reason: Annotated[str, typer.Option("--reason", help="理由（必填）· why (needed)")] = "",
 ) -> None:
     """移区 · the lobby manager moves it to another zone."""
-    target = to or zone
+    target = (to or zone or "").upper() or None
     if target is None:
         raise BadInput("which-zone", "请指明移到哪个区", "name the zone to move it to")
     _tell(operations.move(lobby(), number, target, reason))

@@ -178,7 +178,7 @@ class Board:
     def ahead(self, ticket: Ticket) -> int:
         """People who are called before this ticket."""
         if not self.branch.zones[ticket.zone].calls:
-            return self.queue_length(ticket.zone)
+            return max(0, len(self._at_machines(ticket.zone, ticket)) - self.branch.zones[ticket.zone].machines)
         return calling.ahead_of(self.branch, ticket, self.waiting, self.now)
 
     def wait(self, ticket: Ticket) -> WaitRange | None:
@@ -186,7 +186,7 @@ class Board:
         zone = self.branch.zones[ticket.zone]
         if zone.calls:
             return waiting.estimate(self.branch, self._servers(ticket.zone), self.waiting, ticket, self.now)
-        return self._machine_wait(ticket.zone)
+        return self._machine_wait(ticket)
 
     def wait_in(self, letter: str) -> WaitRange | None:
         """The wait of an ordinary customer who would take a ticket for this zone now."""
@@ -271,19 +271,23 @@ class Board:
         opens = local.replace(hour=hours.opens.hour, minute=hours.opens.minute, second=0, microsecond=0)
         return max(soon, opens)
 
-    def _at_machines(self, letter: str) -> list[datetime]:
-        """When each guided customer is likely to be done, for those who are probably still there."""
+    def _at_machines(self, letter: str, before: Ticket | None = None) -> list[datetime]:
+        """When each guided customer (who came `before` somebody) is likely to be done, if probably still there."""
         done: list[datetime] = []
         for ticket in self.tickets:
-            if ticket.state is State.GUIDED and ticket.zone == letter:
+            if ticket.state is State.GUIDED and ticket.zone == letter and _came_first(ticket, before):
                 until = ticket.state_since + timedelta(minutes=waiting.work(self.branch, ticket).mean)
                 if until > self.now:
                     done.append(until)
         return sorted(done)
 
-    def _machine_wait(self, letter: str) -> WaitRange | None:
-        machines, busy = self.branch.zones[letter].machines, self._at_machines(letter)
+    def _machine_wait(self, ticket: Ticket) -> WaitRange | None:
+        machines, busy = self.branch.zones[ticket.zone].machines, self._at_machines(ticket.zone, ticket)
         if len(busy) < machines or machines == 0:
             return WaitRange(0, 0)
         minutes = (busy[len(busy) - machines] - self.now).total_seconds() / 60
         return WaitRange(int(minutes), int(minutes) + 2)
+
+
+def _came_first(ticket: Ticket, other: Ticket | None) -> bool:
+    return other is None or (ticket.arrived_at, ticket.number) < (other.arrived_at, other.number)

@@ -87,7 +87,8 @@ def may_serve(serves: Sequence[Serves], counter: int, ticket: InLine, now: datet
         return ticket.for_counter == counter
     for one in serves:
         if one.zone == ticket.zone:
-            return now - ticket.queued_at >= timedelta(minutes=one.after)
+            # Not asked of an own zone: another machine's clock may be a little ahead of this one.
+            return one.after == 0 or now - ticket.queued_at >= timedelta(minutes=one.after)
     return False
 
 
@@ -155,7 +156,7 @@ def _reason(
             ),
         )
     if ticket.for_counter is not None:
-        return "for-counter", text("指定", "here"), text("转到本窗口", "transferred to this counter")
+        return "for-counter", text("指定", "here"), text("等本窗口办理", "waits for this counter")
     if ticket.rank_at is not None:
         return (
             "returned",

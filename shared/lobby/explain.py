@@ -8,7 +8,7 @@ from shared.lobby import calling
 from shared.lobby.board import Board
 from shared.lobby.branch import Serves
 from shared.lobby.text import Text, text
-from shared.lobby.ticket import State, Ticket
+from shared.lobby.ticket import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,10 @@ class Explanation:
         return text(zh, en)
 
 
-def explain(board: Board, ticket: Ticket) -> Explanation | None:
-    """Where a waiting ticket stands in its zone; None for a ticket that is not waiting."""
-    if ticket.state is not State.WAITING:
+def explain(board: Board, number: str) -> Explanation | None:
+    """Where a waiting ticket stands in its zone; None for a ticket that is not waiting on this board."""
+    ticket = board.ticket(number)
+    if ticket is None or ticket.state is not State.WAITING:
         return None
     own_zone = (Serves(zone=ticket.zone),)
     queue = [one for one in board.waiting if one.zone == ticket.zone]

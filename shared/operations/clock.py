@@ -11,6 +11,7 @@ from typing import Protocol
 from shared.lobby.errors import BadInput
 
 VARIABLE = "TINGTANG_CLOCK"
+MOST_SPEED = 100_000.0
 
 
 class Clock(Protocol):
@@ -65,6 +66,9 @@ def clock_from_environment() -> Clock:
         moment = datetime.fromisoformat(start)
         if moment.tzinfo is None:
             raise ValueError("no time zone")
-        return FastClock(moment, float(began), float(speed))
-    except ValueError as error:
+        clock = FastClock(moment, float(began), float(speed))
+        if not (0 <= clock.speed <= MOST_SPEED and 2000 <= clock.now().year < 2200):
+            raise ValueError("out of range")
+        return clock
+    except (ValueError, OverflowError) as error:
         raise BadInput("bad-clock", f"{VARIABLE} 写得不对", f"{VARIABLE} is not START@SPEED@BEGAN") from error

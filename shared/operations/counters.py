@@ -96,7 +96,9 @@ def assign(lobby: Lobby, number: int, serves: Sequence[Serves], reason: str) -> 
         for letter in letters:
             if letter not in unit.branch.zones:
                 raise BadInput("unknown-zone", f"没有“{letter[:20]}”这个区", f"there is no zone '{letter[:20]}'")
-        if not letters or len(set(letters)) != len(letters):
+        if not any(unit.branch.zones[letter].calls for letter in letters):
+            raise BadInput("nobody-to-call", "这些区不叫号，窗口没有客户可叫", "nobody is called from these zones")
+        if len(set(letters)) != len(letters):
             raise BadInput(
                 "bad-zones", "每个窗口至少一个区，且不能重复", "a counter serves at least one zone, each once"
             )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from shared.lobby.board import Board
-from shared.lobby.errors import Refused
+from shared.lobby.errors import BadInput, Refused
 from shared.lobby.routing import Intent, Route, checked, route
 from shared.lobby.text import Text
 from shared.lobby.ticket import State, Ticket, number_text
@@ -38,6 +38,8 @@ def issue(lobby: Lobby, intent: Intent, request_id: str | None = None, language:
         BadInput: the intent makes no sense in this branch.
         Refused: the service is closed, or no open zone can do it.
     """
+    if language not in ("zh", "en"):
+        raise BadInput("unknown-language", "语言只能是 zh 或 en", "a language is either zh or en")
     request_id = clean(request_id or "", 64, "请求号", "request id") or secrets.token_hex(16)
     # The estimate is made before the branch is taken: it is the long part, and it need not be to the millisecond.
     board = read_board(lobby, calls=0)
@@ -96,7 +98,7 @@ def _create(
         tier=intent.tier,
         elder=intent.elder,
         prefer=intent.prefer,
-        language="en" if language == "en" else "zh",
+        language=language,
         ticket_class=chosen.ticket_class,
         rule=chosen.rule,
         branch_version=unit.row.version,

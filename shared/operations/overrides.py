@@ -12,7 +12,7 @@ from shared.lobby.ticket import AT_COUNTER, State, Ticket, Verb, require
 from shared.operations.lobby import Lobby
 from shared.operations.reading import read_ticket
 from shared.operations.serving import place
-from shared.operations.unit import as_ticket, operating, said
+from shared.operations.unit import Unit, as_ticket, operating, said
 from shared.store.tables import EventRow, TicketRow
 
 _ACKNOWLEDGEMENTS = ("call_shown", "call_spoken", "ticket_recalled")
@@ -84,17 +84,7 @@ def undo(lobby: Lobby, number: str, step: int | None = None) -> Ticket:
     """
     with operating(lobby) as unit:
         row = unit.ticket(number)
-        last = unit.session.scalars(
-            select(EventRow)
-            .where(
-                EventRow.branch_id == unit.branch.id,
-                EventRow.business_date == unit.today,
-                EventRow.number == row.number,
-                EventRow.kind.not_in(_ACKNOWLEDGEMENTS),
-            )
-            .order_by(EventRow.seq.desc())
-            .limit(1)
-        ).one()
+        last = _standing_step(unit, row)
         if step is not None and last.seq != step:
             raise Refused(
                 "changed-since",
@@ -118,6 +108,27 @@ def undo(lobby: Lobby, number: str, step: int | None = None) -> Ticket:
         if state in AT_COUNTER and last.kind != "ticket_called":
             unit.restore_calls(row)
         return as_ticket(row)
+
+
+def _standing_step(unit: Unit, row: TicketRow) -> EventRow:
+    """The ticket's newest step that was not undone: an undo leads back to the one before it."""
+    events = unit.session.scalars(
+        select(EventRow)
+        .where(
+            EventRow.branch_id == unit.branch.id,
+            EventRow.business_date == unit.today,
+            EventRow.number == row.number,
+            EventRow.kind.not_in(_ACKNOWLEDGEMENTS),
+        )
+        .order_by(EventRow.seq.desc())
+    )
+    undone: set[int] = set()
+    for event in events:
+        if event.kind == "undone":
+            undone.add(event.data["undone_seq"])
+        elif event.seq not in undone:
+            return event
+    raise AssertionError(f"{row.number} was never issued")
 
 
 def last_step(lobby: Lobby, number: str) -> int:

@@ -7,8 +7,10 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from shared.lobby import calling
+from shared.lobby.board import CounterState
 from shared.lobby.errors import BadInput, Refused
 from shared.lobby.ticket import AT_COUNTER, Hold, State, Ticket, Verb, require
+from shared.operations.counters import open_row
 from shared.operations.lobby import Lobby
 from shared.operations.reading import closures, serves_of
 from shared.operations.unit import Unit, as_ticket, operating, said
@@ -33,12 +35,15 @@ def finish(lobby: Lobby, number: str) -> Ticket:
 
 def finish_row(unit: Unit, row: TicketRow) -> None:
     """See `finish`; for operations that finish on the way."""
-    if row.return_to is not None and row.state in AT_COUNTER:
+    if row.return_to is not None and row.state in (*AT_COUNTER, State.GUIDED):
+        zones = [one.zone for one in serves_of(unit.branch, row.return_to, unit.counter(row.return_to))]
+        home = row.number[:1] if row.number[:1] in zones else zones[0]
         unit.change(
             row,
             "ticket_sent_back",
             event={"to_counter": row.return_to},
             state=State.WAITING,
+            zone=row.zone if row.zone in zones else home,
             for_counter=row.return_to,
             return_to=None,
         )
@@ -69,7 +74,9 @@ def resume(lobby: Lobby, number: str, counter: int | None = None) -> Ticket:
         target = counter if counter is not None else row.counter
         if target is None:
             raise BadInput("which-counter", "请指明窗口", "name the counter")
-        unit.working_counter(target)
+        there = unit.working_counter(target)
+        if there is None or there.state == CounterState.UNOPENED:
+            open_row(unit, target)
         if unit.at_counter(target) is None:
             unit.change(
                 row,
@@ -204,7 +211,7 @@ def bring_back(lobby: Lobby, number: str) -> Ticket:
                 f"{row.number} 过号已超过 {policy.return_within:g} 分钟，请重新取号",
                 f"{row.number} was missed over {policy.return_within:g} minutes ago; please take a new ticket",
             )
-        if row.misses >= policy.limit + 1:
+        if row.misses >= policy.limit:
             raise Refused(
                 "missed-too-often",
                 f"{row.number} 已过号 {row.misses} 次，请重新取号",

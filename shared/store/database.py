@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 from platformdirs import user_data_path
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, DisconnectionError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, DisconnectionError, NoSuchModuleError
 from sqlalchemy.orm import Session
 
 from shared.lobby.errors import BadInput, StoreUnreachable
@@ -35,16 +36,25 @@ def parse_url(name: str) -> URL:
     Raises:
         BadInput: neither.
     """
+    shown = repr(name if len(name) <= 100 else name[:99] + "…")
     try:
         name.encode()
+        if not name.strip() or "\0" in name:
+            raise ValueError("no name")
         url = make_url(name if "://" in name else f"sqlite:///{name}")
     except (ArgumentError, ValueError) as error:
-        raise BadInput("bad-store-url", f"看不懂数据库地址：{name!r}", f"not a store's URL: {name!r}") from error
-    backend = url.get_backend_name()
+        raise BadInput("bad-store-url", f"看不懂数据库地址：{shown}", f"not a store's URL: {shown}") from error
+    backend, database = url.get_backend_name(), url.database
     if backend == "postgresql":
         return url.set(drivername="postgresql+psycopg")
-    if backend == "sqlite" and url.database not in (None, "", ":memory:"):
-        return url
+    if backend == "sqlite" and database not in (None, "", ":memory:"):
+        if url.query or str(database).startswith("file:"):
+            raise BadInput(
+                "bad-store-url",
+                f"SQLite 的地址只要文件的路径，不要别的：{shown}",
+                f"an SQLite store is the path of a file and nothing else: {shown}",
+            )
+        return url.set(drivername="sqlite")
     raise BadInput(
         "bad-store-url",
         "数据库要用 SQLite 文件或 PostgreSQL",
@@ -170,7 +180,7 @@ def told(url: URL) -> Iterator[None]:
     """Turn a database's error into a sentence. Nothing was changed: the transaction it came from is rolled back."""
     try:
         yield
-    except (DBAPIError, NoSuchModuleError) as error:
+    except (DBAPIError, NoSuchModuleError, sqlite3.Error) as error:
         raise _sentence(url, error) from error
 
 
@@ -217,7 +227,7 @@ _SENTENCES: tuple[tuple[tuple[str, ...], str, str, str], ...] = (
 )
 
 
-def _sentence(url: URL, error: SQLAlchemyError) -> StoreUnreachable:
+def _sentence(url: URL, error: Exception) -> StoreUnreachable:
     said = str(getattr(error, "orig", None) or error).lower()
     place = url.render_as_string(hide_password=True)
     for words, code, zh, en in _SENTENCES:

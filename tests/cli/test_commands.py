@@ -72,6 +72,9 @@ def test_issue_routes(tingtang: Run, words: tuple[str, ...], zone: str) -> None:
         ("ticket", "issue", "--service", "account", "--tier", "emperor"),
         ("ticket", "issue", "--service", "account", "--prefer", "robot"),
         ("ticket", "issue", "--service", "account", "--request-id", "x" * 65),
+        ("ticket", "issue", "--service", "account", "--language", "fr"),
+        ("ticket", "transfer", "A001", "²"),
+        ("ticket", "transfer", "A001", "9" * 5000),
         ("ticket", "show", "A999"),
         ("ticket", "start", ""),
         ("ticket", "list", "--zone", "Q"),
@@ -86,18 +89,26 @@ def test_issue_routes(tingtang: Run, words: tuple[str, ...], zone: str) -> None:
         ("counter", "open", "0"),
         ("counter", "zones", "1", "A", "A", "--reason", "x"),
         ("counter", "zones", "1", "A:soon", "--reason", "x"),
+        ("counter", "zones", "1", "Z", "--reason", "x"),
+        ("counter", "sign-in", "1", "--staff", "1001"),
         ("zone", "close", "Q", "--reason", "x"),
         ("zone", "close", "Z"),
         ("zone", "close", "Z", "--until", "noon", "--reason", "x"),
         ("zone", "close", "Z", "--until", "09:59", "--reason", "x"),
+        ("zone", "close", "Z", "--until", "14:00+02:00", "--reason", "x"),
         ("service", "close", "Q", "--reason", "x"),
         ("watch", "--after", "-1", "--no-follow"),
         ("branch", "check", "no-such-file.toml"),
         ("branch", "publish", "no-such-file.toml"),
         ("branch", "pin", "--pin", "12"),
+        ("branch", "pin"),
         ("nonsense",),
         ("--store",),
         ("--store", "mysql://x/y", "status"),
+        ("--store", "  ", "status"),
+        ("--store", "sqlite:///x.db?mode=ro", "status"),
+        ("--store", "sqlite:///file:x.db", "status"),
+        ("--store", "sqlite+aiosqlite:///x.db?cache=1", "status"),
         ("--branch", "elsewhere", "status"),
     ],
 )
@@ -262,3 +273,64 @@ def test_words_for_people(tingtang: Run) -> None:
     assert "B001" in tingtang("ticket", "list", json=False).out
     assert "非现金区" in tingtang("status", json=False).out
     assert "B001" in tingtang("call", "next", "--counter", "5", json=False).out
+
+
+@pytest.mark.parametrize("clock", ["nonsense", "2026-06-18T10:00:00@0@0", "2026-06-18T10:00:00+08:00@nan@0",
+    "2026-06-18T10:00:00+08:00@1e300@0", "2026-06-18T10:00:00+08:00@-1@0", "2026-06-18T10:00:00+08:00@1@-1e300",
+    "0001-01-01T00:00:00+08:00@0@0", "9999-12-31T23:59:59-08:00@0@0"])  # fmt: skip
+def test_a_clock_that_makes_no_sense_is_bad_input(tingtang: Run, monkeypatch: pytest.MonkeyPatch, clock: str) -> None:
+    monkeypatch.setenv("TINGTANG_CLOCK", clock)
+    result = tingtang("status")
+    assert (result.code, result.out) == (2, "")
+    assert "TINGTANG_CLOCK" in result.err
+
+
+def test_a_clock_that_steps_back_hides_nobody(tingtang: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    tingtang("ticket", "issue", "--service", "corporate")
+    monkeypatch.setenv("TINGTANG_CLOCK", "2026-06-18T09:00:00+08:00@0@0")
+    assert tingtang("ticket", "why", "B001").data["place"] == 1
+    assert tingtang("call", "next", "--counter", "6").data["call"]["number"] == "B001"
+
+
+def test_overrides_are_undone_one_after_the_other(tingtang: Run) -> None:
+    tingtang("ticket", "issue", "--service", "corporate")
+    tingtang("ticket", "prioritise", "B001", "--reason", "x")
+    tingtang("ticket", "move", "B001", "A", "--reason", "y")
+    assert tingtang("ticket", "undo", "B001").data["zone"] == "B"
+    assert tingtang("ticket", "undo", "B001").data["prioritised"] is False
+    assert tingtang("ticket", "undo", "B001").code == 3
+
+
+def test_a_transfer_with_return_comes_home(tingtang: Run) -> None:
+    tingtang("ticket", "issue", "--service", "withdrawal", "--amount", "30000")
+    tingtang("call", "next", "--counter", "1")
+    tingtang("ticket", "transfer", "A001", "B", "--back")
+    tingtang("call", "next", "--counter", "6")
+    home = tingtang("ticket", "finish", "A001").data
+    assert (home["state"], home["zone"], home["for_counter"]) == ("waiting", "A", 1)
+    assert tingtang("call", "next", "--counter", "1").data["call"]["zone"] == "A"
+    tingtang("ticket", "transfer", "A001", "Z", "--back")
+    assert tingtang("ticket", "finish", "A001").data["for_counter"] == 1
+
+
+def test_resuming_at_a_counter_opens_it(tingtang: Run) -> None:
+    tingtang("ticket", "issue", "--service", "corporate")
+    tingtang("call", "next", "--counter", "5")
+    tingtang("ticket", "hold", "B001", "--kind", "wait")
+    assert tingtang("ticket", "resume", "B001", "--counter", "6").data["counter"] == 6
+    assert tingtang("status").data["counters"][5]["state"] == "open"
+
+
+def test_why_tells_of_a_transfer(tingtang: Run) -> None:
+    tingtang("ticket", "issue", "--service", "payment")
+    tingtang("ticket", "move", "Z001", "a", "--reason", "机器坏了")
+    told = tingtang("ticket", "why", "Z001").data
+    assert told["sent"] == {"kind": "ticket_moved", "zone": "A", "reason": "机器坏了"}
+    assert "机器坏了" in tingtang("ticket", "why", "Z001", json=False).out
+
+
+def test_the_same_request_keeps_its_answer_at_the_machines(tingtang: Run) -> None:
+    for number in range(5):
+        told = tingtang("ticket", "issue", "--service", "inquiry", "--request-id", f"r{number}").data
+    again = tingtang("ticket", "issue", "--service", "inquiry", "--request-id", "r4").data
+    assert (again["ahead"], again["wait"]) == (told["ahead"], told["wait"]) == (0, {"low": 0, "high": 0})

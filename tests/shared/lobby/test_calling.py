@@ -144,7 +144,7 @@ def test_helping_begins_at_its_minute(branch, waited, helps):
         (waiting("A001", waited=45), "cap", "waited 45 min, past the cap of 45"),
         (waiting("A001", waited=50, one="vip"), "cap", "waited 50 min, past the cap of 45"),
         (waiting("A001", waited=1, prioritised_at=minutes_ago(1)), "priority", "put first by the lobby manager"),
-        (waiting("A001", waited=1, for_counter=1), "for-counter", "transferred to this counter"),
+        (waiting("A001", waited=1, for_counter=1), "for-counter", "waits for this counter"),
         (waiting("A001", waited=1, rank_at=minutes_ago(3)), "returned", "back after a missed call, 3 places on"),
     ],
 )

@@ -94,7 +94,8 @@ class Model(RuleBasedStateMachine):
         publish(self.lobby, source)
         self.branch = load(source)
         self.people: dict[str, Customer] = {}
-        self.before: dict[str, Customer | None] = {}
+        self.before: dict[str, list[Customer | None]] = {}
+        """What undoing leads back to, step by step; None: a step that cannot be undone."""
         self.given = dict.fromkeys("ZABV", 0)
         self.closed: set[int] = set()
 
@@ -109,7 +110,7 @@ class Model(RuleBasedStateMachine):
     def put(self, old: Customer, **new: object) -> None:
         """A customer goes on; the step can be taken back."""
         since = self.clock.at if new.get("state", old.state) != old.state else old.since
-        self.before[old.number] = old
+        self.before[old.number].append(old)
         self.people[old.number] = replace(old, since=since, **new)  # type: ignore[arg-type]
 
     def both(self, allowed: bool, step: object) -> object:
@@ -136,7 +137,7 @@ class Model(RuleBasedStateMachine):
         now = self.clock.at
         state = "guided" if zone == "Z" else "waiting"
         self.people[number] = Customer(number, zone, ticket_class, now, now, now, state)
-        self.before[number] = None
+        self.before[number] = [None]
 
     @rule(minutes=st.sampled_from([0.2, 1, 4, 11, 30]))
     def time_passes(self, minutes: float) -> None:
@@ -268,7 +269,7 @@ class Model(RuleBasedStateMachine):
     @rule(choice=st.integers(0, 99))
     def take_back(self, choice: int) -> None:
         one = self.some(choice)
-        old = self.before[one.number]
+        old = self.before[one.number][-1]
         allowed = old is not None
         if old is not None and old.state in ("called", "serving") and one.state not in ("called", "serving"):
             assert old.counter is not None
@@ -276,7 +277,7 @@ class Model(RuleBasedStateMachine):
         self.both(allowed, lambda: undo(self.lobby, one.number))
         if allowed and old is not None:
             self.people[one.number] = old
-            self.before[one.number] = None
+            self.before[one.number].pop()
 
     @rule(counter=st.sampled_from(COUNTERS))
     def shut(self, counter: int) -> None:
@@ -287,7 +288,7 @@ class Model(RuleBasedStateMachine):
             for one in list(self.people.values()):
                 if one.state == "waiting" and one.for_counter == counter:
                     self.people[one.number] = replace(one, for_counter=None)
-                    self.before[one.number] = None
+                    self.before[one.number].append(None)
 
     @rule(counter=st.sampled_from(COUNTERS))
     def unlock(self, counter: int) -> None:
@@ -309,7 +310,7 @@ class Model(RuleBasedStateMachine):
                 if one.state not in ("done", "cancelled"):
                     state = "done" if one.state in ("serving", "guided") else "cancelled"
                     self.people[one.number] = replace(one, state=state, since=self.clock.at)
-                    self.before[one.number] = None
+                    self.before[one.number].append(None)
         self.closed = set()
 
     @invariant()

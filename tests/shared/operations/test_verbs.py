@@ -317,15 +317,16 @@ def test_every_verb_in_every_state_is_done_and_undone_or_refused(lobby, clock, s
             assert (read_ticket(lobby, number), last_seq(lobby)) == (before, seq)
         else:
             step(lobby, number)
+            done = last_step(lobby, number)
             assert read_ticket(lobby, number) != before
             clock.forward(minutes=1)
-            assert undo(lobby, number) == before
+            assert undo(lobby, number, done) == before
             assert read_ticket(lobby, number) == before
             if verb is not Verb.CALL:
                 assert calls_after(lobby, 0) == calls
             with pytest.raises(Refused) as caught:
-                undo(lobby, number)
-            assert caught.value.code == "nothing-to-undo"
+                undo(lobby, number, done)
+            assert caught.value.code in ("changed-since", "nothing-to-undo")
         board = read_board(lobby)
         for at in (1, 2):
             if (there := board.at_counter(at)) is not None:
