@@ -30,6 +30,34 @@ NO_BAND = "none"
 """In a rule's `band` list: the customer did not say (or the service asks none)."""
 
 
+SERVICE_ICONS = frozenset(
+    {
+        "enquiry",
+        "bill",
+        "deposit",
+        "withdrawal",
+        "transfer",
+        "account",
+        "wealth",
+        "corporate",
+        "booking",
+        "vip",
+        "help",
+        "lock",
+        "phone",
+        "card",
+        "id-card",
+        "people",
+        "machine",
+        "counter",
+        "screen",
+    }
+)
+"""The pictures a service may have on the kiosk; all of them are drawn in `Icons.qml`, which a test holds."""
+SHORT_LENGTH = 24
+"""Characters a zone's short name may have: more run over the kiosk's cards."""
+
+
 class Part(BaseModel):
     """A part of the branch file: unknown keys are mistakes, so a typing slip never goes unnoticed."""
 

@@ -4,19 +4,40 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, combinations
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
-from shared.lobby.branch import NO_BAND, Branch
+from shared.lobby.branch import NO_BAND, SERVICE_ICONS, SHORT_LENGTH, Branch, Staff
 from shared.lobby.errors import BadInput
 from shared.lobby.routing import checked, deciding_rule, every_intent
+from shared.lobby.text import Text
 
 MOST_BYTES = 1_000_000
 """A branch file is a few pages; anything larger is something else."""
+
+BOM = "\ufeff"
+"""Windows editors begin UTF-8 files with it."""
+PLAIN_WORDS = {
+    "too_short": "needs at least 1 entry",
+    "string_too_short": "must not be empty",
+    "string_type": "must be text in quotes",
+    "int_type": "must be a whole number",
+    "float_type": "must be a number",
+    "bool_type": "must be true or false",
+    "tuple_type": "must be a list in [ ]",
+}
+"""What a mistake is in plain words, by pydantic's error type."""
+PATTERNS = {
+    "letter": "must be one capital letter A to Z",
+    "pin": "must be a PIN hash, which `tingtang branch pin` makes",
+    "phone_base": "must be an http or https address without a slash at its end",
+}
+"""What a text of a certain form must be, by its key; everything else of a certain form is an id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +71,7 @@ def trusted(source: str) -> Branch:
         BadInput: the text is not a branch file at all (another program wrote it, or a newer Tingtang).
     """
     try:
-        return Branch.model_validate(tomllib.loads(source))
+        return Branch.model_validate(tomllib.loads(source.removeprefix(BOM)))
     except (tomllib.TOMLDecodeError, ValidationError) as error:
         raise BadInput(
             "bad-branch",
@@ -65,13 +86,15 @@ def examine(source: str) -> tuple[Branch | None, list[Mistake]]:
         return None, [Mistake("file", f"larger than {MOST_BYTES} bytes")]
     try:
         source.encode()
-        raw = tomllib.loads(source)
+        raw = tomllib.loads(source.removeprefix(BOM))
     except UnicodeEncodeError:
         return None, [Mistake("file", "not UTF-8 text")]
     except RecursionError:
         return None, [Mistake("file", "nested too deep")]
-    except ValueError as error:  # TOMLDecodeError, and whole numbers of thousands of digits
+    except tomllib.TOMLDecodeError as error:
         return None, [Mistake("file", f"not TOML: {error}")]
+    except ValueError:  # Python reads no whole number of more than 4,300 digits, and dates must exist
+        return None, [Mistake("file", "not TOML: a number is far too long, or a date or time does not exist")]
     try:
         branch = Branch.model_validate(raw)
     except ValidationError as error:
@@ -108,7 +131,7 @@ def _place(loc: tuple[int | str, ...], raw: dict[str, Any]) -> str:
     here: Any = raw
     for step in loc:
         if isinstance(step, int):
-            here = here[step] if isinstance(here, list) and step < len(here) else None
+            here = here[step] if isinstance(here, list | tuple) and step < len(here) else None
             name = (
                 next((here[key] for key in ("id", "letter", "number", "zone") if key in here), None)
                 if isinstance(here, dict)
@@ -122,7 +145,7 @@ def _place(loc: tuple[int | str, ...], raw: dict[str, Any]) -> str:
 
 
 def _what(part: Any) -> str:
-    kind, message = part["type"], part["msg"]
+    kind = part["type"]
     if kind == "missing":
         return "is missing"
     if kind == "extra_forbidden":
@@ -131,7 +154,20 @@ def _what(part: Any) -> str:
     # A PIN that somebody wrote in the clear is not repeated on a screen or in a log.
     hidden = isinstance(value, dict | list | tuple) or part["loc"][-1] == "pin"
     shown = "" if hidden else f", not {_shown(value)!r}"
-    return re.sub(r"^Value error, ", "", message) + shown
+    return _plain(part) + shown
+
+
+def _plain(part: Any) -> str:
+    kind, key = part["type"], part["loc"][-1]
+    if kind == "string_pattern_mismatch":
+        # A zone is named by its letter.
+        key = "letter" if part.get("ctx", {}).get("pattern") == "^[A-Z]$" else key
+        return PATTERNS.get(key, "must be an id: small letters a to z, digits and '-', at most 40")
+    if kind == "string_too_long":
+        return f"is longer than {part['ctx']['max_length']} characters"
+    if kind == "literal_error":
+        return f"must be {part['ctx']['expected']}"
+    return PLAIN_WORDS.get(kind) or re.sub(r"^Value error, ", "", part["msg"])
 
 
 def _shown(value: object) -> str:
@@ -146,7 +182,41 @@ def _mistakes(branch: Branch) -> Iterator[Mistake]:
     yield from _references(branch)
     yield from _bands(branch)
     yield from _hours(branch)
+    yield from _words(branch)
     yield from _routing(branch)
+
+
+def _words(branch: Branch) -> Iterator[Mistake]:
+    """What a screen could not show: characters without a shape, unknown pictures, names that run over."""
+    raw = branch.model_dump(by_alias=True)
+    for loc, words in _texts(branch, ()):
+        if any(unicodedata.category(one) in ("Cc", "Cs") for one in words):
+            yield Mistake(_place(loc, raw), "has a control character (a line break, a tab, a NUL)")
+    for index, service in enumerate(branch.service, 1):
+        if service.icon not in SERVICE_ICONS:
+            known = ", ".join(sorted(SERVICE_ICONS))
+            yield Mistake(f"service {index} ({service.id}) · icon", f"unknown icon '{service.icon}'; there are {known}")
+    for index, zone in enumerate(branch.zone, 1):
+        for language in ("zh", "en"):
+            if len(zone.short.to(language)) > SHORT_LENGTH:
+                yield Mistake(
+                    f"zone {index} ({zone.letter}) · short · {language}", f"longer than {SHORT_LENGTH} characters"
+                )
+
+
+def _texts(part: object, loc: tuple[int | str, ...]) -> Iterator[tuple[tuple[int | str, ...], str]]:
+    """Every sentence of the file with its place: both languages of each text, and the names of staff."""
+    if isinstance(part, tuple):
+        for index, one in enumerate(part):
+            yield from _texts(one, (*loc, index))
+    elif isinstance(part, BaseModel):
+        for name, field in type(part).model_fields.items():
+            value = getattr(part, name)
+            if isinstance(value, str):
+                if isinstance(part, Text | Staff) and name in ("zh", "en", "name"):
+                    yield (*loc, name), value
+            else:
+                yield from _texts(value, (*loc, field.alias or name))
 
 
 def _repeats(branch: Branch) -> Iterator[Mistake]:
@@ -212,6 +282,10 @@ def _references(branch: Branch) -> Iterator[Mistake]:
     for index, id in enumerate(branch.kiosk.large, 1):
         if id not in services:
             yield Mistake(f"kiosk · large {index}", f"unknown service '{id}'")
+        elif id in branch.kiosk.large[: index - 1]:
+            yield Mistake(f"kiosk · large {index}", f"'{id}' is named twice")
+    if not branch.staff:
+        yield Mistake("staff", "no staff: nobody could sign in, and no PIN would leave the kiosk")
 
 
 def _bands(branch: Branch) -> Iterator[Mistake]:

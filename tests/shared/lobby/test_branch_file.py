@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shared.lobby.check import MOST_BYTES, examine, load
+from shared.lobby.branch import SERVICE_ICONS
+from shared.lobby.check import MOST_BYTES, examine, load, trusted
 from shared.lobby.errors import BadInput
 
 PIN = "$argon2id$v=19$m=19456,t=2,p=1$bhyTMHhW5jcCdwW+ZeE5Aw$7T+kmH4X/3H6h63reg5+OTW4BBGdhh0UtnevObVW24A"
@@ -15,7 +18,7 @@ CHANGES = [
     # (what to replace, by what, the place, a part of what is said)
     ('serves = [{ zone = "V" }]', 'serves = [{ zone = "X" }]', "counter 7 (7) · serves", "unknown zone 'X'"),
     ('serves = [{ zone = "V" }]', 'serves = [{ zone = "B" }]', "zone 4 (V)", "no counter serves this zone"),
-    ('serves = [{ zone = "V" }]', "serves = []", "counter 7 (7) · serves", "at least 1 item"),
+    ('serves = [{ zone = "V" }]', "serves = []", "counter 7 (7) · serves", "at least 1 entry"),
     (
         'serves = [{ zone = "V" }]',
         'serves = [{ zone = "V" }, { zone = "V", after = 3 }]',
@@ -23,14 +26,14 @@ CHANGES = [
         "named twice",
     ),
     ("number = 7", "number = 6", "counter 7 (6)", "'6' is used twice, first by counter 6"),
-    ("number = 7", 'number = "7"', "counter 7 (7) · number", "valid integer"),
-    ("number = 7", "number = true", "counter 7 (True) · number", "valid integer"),
+    ("number = 7", 'number = "7"', "counter 7 (7) · number", "whole number"),
+    ("number = 7", "number = true", "counter 7 (True) · number", "whole number"),
     ("number = 7", "number = 0", "counter 7 (0) · number", "greater than or equal to 1"),
     ('letter = "V"', 'letter = "A"', "zone 4 (A)", "'A' is used twice"),
-    ('letter = "V"', 'letter = "vip"', "zone 4 (vip) · letter", "match"),
+    ('letter = "V"', 'letter = "vip"', "zone 4 (vip) · letter", "capital letter"),
     ('pigment = "rouge"', 'pigment = "pink"', "zone 4 (V) · pigment", "malachite"),
-    ("machines = 5", "machines = 5.5", "zone 1 (Z) · machines", "integer"),
-    ("calls = false\nmachines", 'calls = "no"\nmachines', "zone 1 (Z) · calls", "boolean"),
+    ("machines = 5", "machines = 5.5", "zone 1 (Z) · machines", "whole number"),
+    ("calls = false\nmachines", 'calls = "no"\nmachines', "zone 1 (Z) · calls", "true or false"),
     ("upto = 10000", "upto = 60000", "service 3 (deposit) · band", "rise"),
     ("upto = 10000", "upto = -3", "service 3 (deposit) · band 1 (upto-10k) · upto", "greater than 0"),
     ("upto = 10000\n", "", "service 3 (deposit) · band", "rise"),
@@ -50,8 +53,8 @@ CHANGES = [
         "branch · timezone",
         "unknown time zone 'Mars/Olympus'",
     ),
-    ('timezone = "Asia/Shanghai"', "timezone = 8", "branch · timezone", "string"),
-    ('id = "qingyang-zhongjie"', 'id = "庆阳"', "branch · id", "match"),
+    ('timezone = "Asia/Shanghai"', "timezone = 8", "branch · timezone", "text in quotes"),
+    ('id = "qingyang-zhongjie"', 'id = "庆阳"', "branch · id", "must be an id"),
     ('id = "qingyang-zhongjie"\n', "", "branch · id", "is missing"),
     ('tiers = ["gold"]', 'tiers = ["golden"]', "class 3 (gold) · tiers", "unknown tier 'golden'"),
     (
@@ -63,8 +66,8 @@ CHANGES = [
     ('name = { zh = "普通", en = "Regular" }', 'name = { zh = "普通" }', "class 4 (regular) · name · en", "is missing"),
     ("cap = 45", "cap = -1", "calling · cap", "greater than or equal to 0"),
     ("cap = 45", "cap = 45\ncape = 3", "calling · cape", "not a key"),
-    ("cap = 45", "cap = true", "calling · cap", "valid number"),
-    ("limit = 2 ", "limit = 0 ", "no_show · limit", "greater than or equal to 1"),
+    ("cap = 45", "cap = true", "calling · cap", "must be a number"),
+    ("limit = 3 ", "limit = 0 ", "no_show · limit", "greater than or equal to 1"),
     ("wait = [10, 20, 30]", "wait = [30, 20, 10]", "alerts · wait", "rise"),
     ("saturation = [5, 8, 12]", "saturation = [5, 8, inf]", "alerts · saturation 3", "finite"),
     (
@@ -104,7 +107,16 @@ CHANGES = [
     ('call = { zh = "请{number}号到', 'call = { zh = "请{number}号{0}到', "announcement · call", "no other braces"),
     ('id = "3001"', 'id = "2001"', "staff 8 (2001)", "'2001' is used twice"),
     ('role = "manager"', 'role = "emperor"', "staff 8 (3001) · role", "'teller'"),
-    ('role = "lobby"\npin = "$argon2id', 'role = "lobby"\npin = "2201#', "staff 7 (2001) · pin", "match"),
+    ('role = "lobby"\npin = "$argon2id', 'role = "lobby"\npin = "2201#', "staff 7 (2001) · pin", "PIN hash"),
+    ('icon = "deposit"', 'icon = "piggy"', "service 3 (deposit) · icon", "unknown icon 'piggy'"),
+    ('large = ["withdrawal"', 'large = ["withdrawal", "withdrawal"', "kiosk · large 2", "named twice"),
+    (
+        'short = { zh = "现金区", en = "Cash" }',
+        f'short = {{ zh = "现金区", en = "{"C" * 25}" }}',
+        "zone 2 (A) · short · en",
+        "longer",
+    ),
+    ('en = "Regular"', 'en = "Reg\\u0000ular"', "class 4 (regular) · name · en", "control character"),
 ]
 
 
@@ -120,6 +132,29 @@ def test_the_shipped_file_has_no_mistake(shipped):
     assert found == []
     assert branch is not None
     assert branch == load(shipped)
+
+
+def test_a_windows_editor_may_have_saved_it(shipped):
+    assert examine("\ufeff" + shipped) == examine(shipped)
+    assert trusted("\ufeff" + shipped) == trusted(shipped)
+
+
+def test_a_file_without_staff(shipped):
+    start = shipped.index("[[staff]]")
+    end = shipped.rindex("pin = ")
+    _, found = examine(shipped[:start] + shipped[shipped.index("\n", end) :])
+    assert [one.place for one in found] == ["staff"]
+
+
+def test_a_number_of_5000_digits_is_told_in_our_words(shipped):
+    _, found = examine("a = " + "9" * 5000)
+    assert "far too long" in found[0].what
+    assert "sys." not in found[0].what
+
+
+def test_the_icons_a_service_may_have_are_drawn():
+    drawn = Path("shared/screens/qml/Tingtang/Screens/Icons.qml").read_text(encoding="utf-8")
+    assert {name for name in SERVICE_ICONS if f'"{name}": "' not in drawn} == set()
 
 
 def test_several_mistakes_are_told_at_once(shipped):
