@@ -251,7 +251,7 @@ class Board:
             for one in self.counters
             if one.state is CounterState.OPEN
         ]
-        if any(serves.zone == letter for server in open_now for serves in server.serves):
+        if any(serves.zone == letter and serves.after == 0 for server in open_now for serves in server.serves):
             return open_now
         from_ = self._opening()
         planned = [
@@ -260,7 +260,8 @@ class Board:
             if one.state is CounterState.UNOPENED
             and any(serves.zone == letter and serves.after == 0 for serves in one.serves)
         ]
-        return [*open_now, *planned] if planned else []
+        helping = any(serves.zone == letter for server in open_now for serves in server.serves)
+        return [*open_now, *planned] if planned or helping else []
 
     def _opening(self) -> datetime:
         soon = self.now + timedelta(minutes=OPENING_MINUTES)
