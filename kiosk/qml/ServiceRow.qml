@@ -114,6 +114,7 @@ KeyFace {
         size: row.chinese ? Type.kioskLarge.zoneName : Type.kioskLarge.minimum
         fontSizeMode: Text.HorizontalFit
         minimumPixelSize: 26
+        elide: Text.ElideRight
         bold: true
         color: row.colors.words
     }
