@@ -127,7 +127,7 @@ EXTRA = """[[service]]
 id = "exchange"
 name = { zh = "外汇", en = "Exchange" }
 hint = { zh = "换外币", en = "Foreign cash" }
-icon = "swap"
+icon = "card"
 minutes = [5, 10]
 
 """
