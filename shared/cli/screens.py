@@ -75,7 +75,8 @@ def shots(folder: Annotated[Path, typer.Argument(help="图片放哪 · where pic
     folder.mkdir(parents=True, exist_ok=True)
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
     for screen in SCREENS:
-        code = subprocess.call([sys.executable, "-m", f"{screen}.pictures", str(folder)], env=environment)
+        drawing = [sys.executable, "-m", f"{screen}.pictures", str(folder)]
+        code = subprocess.call(drawing, env=environment, stdout=subprocess.DEVNULL)  # the list is ours to print
         if code != 0:
             raise typer.Exit(code)
     drawn = sorted(path.name for path in folder.glob("*.png"))
