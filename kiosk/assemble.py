@@ -79,12 +79,14 @@ def assemble(
     facts: str = "",
     seconds: Callable[[], float] = monotonic,
     ticking: bool = True,
+    follow: bool = True,
 ) -> Kiosk:
     """Make the view-models, show the window, wire them. Call `link.open()` to begin.
 
     `enter` opens the lobby, on the worker; `local_now` tells the branch's time; `seconds` times the untouched screen.
+    Pictures neither tick nor follow.
     """
-    link = KioskLink(screen.jobs, enter)
+    link = KioskLink(screen.jobs, enter, follow=follow)
     idle, staff_idle = KioskIdle(seconds), KioskIdle(seconds)
     kiosk = KioskScreen(link, idle, language=language, place=place)
     staff = KioskStaff(link, staff_idle, facts)

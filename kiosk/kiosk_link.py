@@ -41,10 +41,15 @@ class Looker:
 class KioskLink(StoreLink):
     """One lobby as the kiosk sees it; `seen` brings an `Outlook`. See `StoreLink`."""
 
-    def __init__(self, jobs: Jobs, enter: Callable[[], Lobby], parent: QObject | None = None) -> None:
-        """`enter` opens the lobby; it is called on the worker, again and again until the store is there."""
+    def __init__(
+        self, jobs: Jobs, enter: Callable[[], Lobby], parent: QObject | None = None, *, follow: bool = True
+    ) -> None:
+        """`enter` opens the lobby; it is called on the worker, again and again until the store is there.
+
+        `follow=False` reads only when asked (pictures).
+        """
         self.looker = Looker()
-        super().__init__(jobs, enter, self.looker, rest_ms=REST_MS, refresh_ms=LOOK_MS, parent=parent)
+        super().__init__(jobs, enter, self.looker, rest_ms=REST_MS, refresh_ms=LOOK_MS, follow=follow, parent=parent)
         self._outlook: Outlook | None = None
         self.seen.connect(self._remember)
 

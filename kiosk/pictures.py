@@ -103,6 +103,7 @@ def stage(lobby: Lobby, language: str = "zh", open_link: bool = True) -> Iterato
             facts="取号机\n默认数据库",
             seconds=lambda: seconds[0],
             ticking=False,
+            follow=False,
         )
         still(screen.engine)
         kiosk.window.setMinimumWidth(1)
