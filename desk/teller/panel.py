@@ -215,7 +215,7 @@ def _journey(seen: Seen, ticket: Ticket) -> list[tuple[str, Text, Text]]:
     found = []
     if ticket.misses:
         limit = seen.board.branch.no_show.limit
-        left = limit + 1 - ticket.misses
+        left = limit - ticket.misses
         found.append(
             (
                 "missed",

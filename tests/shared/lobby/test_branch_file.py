@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from shared.assets import ASSETS
 from shared.lobby.branch import SERVICE_ICONS
 from shared.lobby.check import MOST_BYTES, examine, load, trusted
 from shared.lobby.errors import BadInput
@@ -153,7 +152,7 @@ def test_a_number_of_5000_digits_is_told_in_our_words(shipped):
 
 
 def test_the_icons_a_service_may_have_are_drawn():
-    drawn = Path("shared/screens/qml/Tingtang/Screens/Icons.qml").read_text(encoding="utf-8")
+    drawn = (ASSETS.parent / "shared/screens/qml/Tingtang/Screens/Icons.qml").read_text(encoding="utf-8")
     assert {name for name in SERVICE_ICONS if f'"{name}": "' not in drawn} == set()
 
 
