@@ -37,13 +37,14 @@ def finish_row(unit: Unit, row: TicketRow) -> None:
     """See `finish`; for operations that finish on the way."""
     if row.return_to is not None and row.state in (*AT_COUNTER, State.GUIDED):
         zones = [one.zone for one in serves_of(unit.branch, row.return_to, unit.counter(row.return_to))]
-        home = row.number[:1] if row.number[:1] in zones else zones[0]
+        # Back in the queue it was issued for, not in the helper's, if its first counter serves that.
+        home = next((zone for zone in (row.number[:1], row.zone) if zone in zones), zones[0])
         unit.change(
             row,
             "ticket_sent_back",
             event={"to_counter": row.return_to},
             state=State.WAITING,
-            zone=row.zone if row.zone in zones else home,
+            zone=home,
             for_counter=row.return_to,
             return_to=None,
         )
