@@ -334,3 +334,12 @@ def test_the_same_request_keeps_its_answer_at_the_machines(tingtang: Run) -> Non
         told = tingtang("ticket", "issue", "--service", "inquiry", "--request-id", f"r{number}").data
     again = tingtang("ticket", "issue", "--service", "inquiry", "--request-id", "r4").data
     assert (again["ahead"], again["wait"]) == (told["ahead"], told["wait"]) == (0, {"low": 0, "high": 0})
+
+
+def test_a_ticket_comes_home_to_its_own_zone_where_its_counter_helps_the_other_too(tingtang: Run) -> None:
+    tingtang("ticket", "issue", "--service", "corporate")
+    tingtang("call", "next", "--counter", "5")
+    tingtang("ticket", "transfer", "B001", "A", "--back")
+    tingtang("call", "next", "--counter", "1")
+    home = tingtang("ticket", "finish", "B001").data
+    assert (home["zone"], home["for_counter"]) == ("B", 5)
