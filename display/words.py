@@ -32,5 +32,5 @@ def opening(board: Board) -> tuple[str, str]:
 
 def english_call(branch: Branch, number: str, counter: int) -> str:
     """The English sentence of a call as styled text, number and window in bold."""
-    sentence = escape(branch.announcement.call.en)
+    sentence = escape(branch.announcement.call.en.replace("|", ""))
     return sentence.replace("{number}", f"<b>{escape(number)}</b>").replace("{counter}", f"<b>{counter}</b>")

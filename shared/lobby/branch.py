@@ -11,7 +11,15 @@ from functools import cached_property
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, field_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    field_validator,
+)
 
 from shared.lobby.text import Language, Sentence, Text
 
@@ -250,18 +258,20 @@ class Alerts(Part):
         return value
 
 
+def _local_time(value: object) -> object:
+    if not isinstance(value, time) or value.tzinfo is not None:
+        raise ValueError("a time of day is written 08:00:00, without quotes")
+    return value
+
+
+LocalTime = Annotated[time, BeforeValidator(_local_time)]
+
+
 class Hours(Part):
     """Opening hours of one weekday, in local time."""
 
-    opens: time
-    closes: time
-
-    @field_validator("opens", "closes", mode="before")
-    @classmethod
-    def _local_time(cls, value: object) -> object:
-        if not isinstance(value, time) or value.tzinfo is not None:
-            raise ValueError("a time of day is written 08:00:00, without quotes")
-        return value
+    opens: LocalTime
+    closes: LocalTime
 
 
 class Staff(Part):
@@ -273,12 +283,41 @@ class Staff(Part):
     pin: Annotated[str, StringConstraints(pattern=r"^\$argon2id\$")]
 
 
-class Announcement(Part):
-    """What the voice says. `{number}` and `{counter}` are put in."""
+class Quiet(Part):
+    """A stretch of every day in which calls are shown and not spoken, in local time; it may pass midnight."""
 
-    call: Text = Text(zh="请{number}号到{counter}号窗口", en="Ticket {number}, please go to window {counter}")
+    starts: LocalTime
+    ends: LocalTime
+
+    def holds(self, at: time) -> bool:
+        """Whether a time of day lies in it; its end does not."""
+        if self.starts <= self.ends:
+            return self.starts <= at < self.ends
+        return at >= self.starts or at < self.ends
+
+
+class VolumeFrom(Part):
+    """The voice's volume from a time of day on, in percent of what the device was set to."""
+
+    starts: LocalTime
+    percent: Annotated[Whole, Field(ge=0, le=100)]
+
+
+class Announcement(Part):
+    """What the voice says. `{number}` and `{counter}` are put in.
+
+    A `|` marks the phrase boundary at which a sentence may be joined: what stands behind it is then rendered once for
+    all tickets. Without one each sentence is rendered whole, and is ready later.
+    """
+
+    call: Text = Text(zh="请{number}号|到{counter}号窗口", en="Ticket {number}, |please go to window {counter}")
     languages: Annotated[tuple[Language, ...], Field(min_length=1)] = ("zh", "en")
     chime: Flag = True
+    times: Annotated[Whole, Field(ge=1, le=3)] = 2
+    """How often a call is said while nobody else waits to be called."""
+    quiet: tuple[Quiet, ...] = ()
+    volume: tuple[VolumeFrom, ...] = ()
+    """Louder at noon, softer in the evening; left out, always 100 percent."""
 
     @field_validator("call")
     @classmethod
@@ -289,7 +328,39 @@ class Announcement(Part):
                 raise ValueError(f"the {language} sentence needs {{number}} and {{counter}}")
             if set("{}") & set(sentence.replace("{number}", "").replace("{counter}", "")):
                 raise ValueError(f"the {language} sentence may hold {{number}} and {{counter}}, and no other braces")
+            if not all(piece.strip() for piece in sentence.split("|")):
+                raise ValueError(f"in the {language} sentence something must stand on both sides of a |")
         return value
+
+    @field_validator("volume")
+    @classmethod
+    def _times_rise(cls, value: tuple[VolumeFrom, ...]) -> tuple[VolumeFrom, ...]:
+        times = [one.starts for one in value]
+        if times != sorted(set(times)):
+            raise ValueError("the times must rise")
+        return value
+
+    def is_quiet(self, at: time) -> bool:
+        """Whether calls are only shown at this local time of day."""
+        return any(quiet.holds(at) for quiet in self.quiet)
+
+    def percent(self, at: time) -> int:
+        """The volume at this local time of day; before the first time of the list, the last one's of the day before."""
+        if not self.volume:
+            return 100
+        return next((one.percent for one in reversed(self.volume) if one.starts <= at), self.volume[-1].percent)
+
+
+class Wall(Part):
+    """The board on the wall."""
+
+    notice_seconds: Annotated[Number, Field(ge=5, le=600)] = 20
+    """How long one notice stands."""
+    pictures: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)] | None = None
+    """A folder on the display's own machine whose pictures and films (muted) are shown between calls."""
+    picture_seconds: Annotated[Number, Field(ge=3, le=600)] = 12
+    pictures_after: Annotated[Number, Field(ge=5, le=3600)] = 20
+    """Seconds after the last call before pictures begin."""
 
 
 class Kiosk(Part):
@@ -318,6 +389,7 @@ class Branch(Part):
     alerts: Alerts = Alerts()
     kiosk: Kiosk = Kiosk()
     announcement: Announcement = Announcement()
+    wall: Wall = Wall()
     notice: tuple[Text, ...] = ()
     reason: tuple[Text, ...] = ()
     """Reasons the lobby manager can pick for an override."""

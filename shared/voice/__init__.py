@@ -4,7 +4,7 @@
 touches the speech engine and the sound card.
 """
 
-from shared.voice.announcement import Announcement, Outcome, Sentence
+from shared.voice.announcement import Announcement, Outcome, Part, Sentence, Urgency
 from shared.voice.phrases import PhraseBook
 from shared.voice.speaker import GuardedSpeaker, SilentSpeaker, Speaker, recording_speaker
 
@@ -12,9 +12,11 @@ __all__ = [
     "Announcement",
     "GuardedSpeaker",
     "Outcome",
+    "Part",
     "PhraseBook",
     "Sentence",
     "SilentSpeaker",
     "Speaker",
+    "Urgency",
     "recording_speaker",
 ]

@@ -5,15 +5,47 @@ from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
-    """One sentence in one language."""
+class Part:
+    """A stretch of speech rendered in one go, so that parts which many calls share are rendered once."""
 
     language: str
     """`zh` or `en`."""
     text: str
     """As a person would write it."""
     spoken: str
-    """As the engine must read it: pinyin with tone numbers for `zh`, spelled digits for `en`."""
+    """As it is said, whatever the engine.
+
+    `zh`: pinyin syllables with tone numbers (5 is the neutral tone) and pauses `,` `.`; `en`: words, with digits
+    spelled. In both, a single capital letter is the letter's name; each engine has its own way to say it.
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence in one language."""
+
+    language: str
+    parts: tuple[Part, ...]
+
+    @property
+    def text(self) -> str:
+        """The whole sentence as a person would write it."""
+        return (" " if self.language == "en" else "").join(part.text for part in self.parts)
+
+    @property
+    def spoken(self) -> str:
+        """The whole sentence as it is said."""
+        return " ".join(part.spoken for part in self.parts)
+
+
+class Urgency(StrEnum):
+    """What goes first in the voice's queue."""
+
+    CALL = "call"
+    NOTICE = "notice"
+    """Said when no call waits."""
+    EMERGENCY = "emergency"
+    """Said next, whatever waits; quiet hours do not hold it back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +58,7 @@ class Announcement:
     chime: bool = True
     seq: int = 0
     """The call's number in the event log, for the acknowledgement."""
+    urgency: Urgency = Urgency.CALL
 
 
 class Outcome(StrEnum):
@@ -34,6 +67,8 @@ class Outcome(StrEnum):
     SPOKEN = "spoken"
     CHIME_ONLY = "chime only"
     MUTED = "muted"
+    QUIET = "quiet"
+    """Its turn came in the branch's quiet hours: shown, not spoken."""
     REPLACED = "replaced"
     """A later call of the same ticket took its place in the queue."""
     DROPPED = "dropped"
@@ -42,6 +77,8 @@ class Outcome(StrEnum):
     ENGINE = "failed: engine"
     TIMED_OUT = "failed: timed out"
     """The sound did not reach its end in time: the device or the sound server went away."""
+    CUT = "failed: cut"
+    """Another display became the speaker while this one was cut off from the store."""
     CLOSED = "failed: closed"
 
     @property

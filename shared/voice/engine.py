@@ -43,13 +43,16 @@ def sentences_of(request: dict[str, Any], renderer: "Renderer | None") -> list["
     """What could be rendered of the request; a sentence whose language has no voice is left out."""
     if renderer is None:
         return []
-    from shared.voice.render import NoVoice
+    from shared.voice.render import NoVoice, named
 
     parts = []
     for sentence in request["sentences"]:
         language = sentence["language"]
         try:
-            text = sentence["spoken"] if renderer.reads_pinyin(language) else sentence["text"]
+            how = "spoken" if renderer.reads_pinyin(language) else "text"
+            text = " ".join(part[how] for part in sentence["parts"])
+            if language == "zh" and how == "spoken":
+                text = named(text)
             parts.append(renderer.render(text, language))
         except NoVoice as problem:
             print(problem, file=sys.stderr)

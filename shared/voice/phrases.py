@@ -1,7 +1,8 @@
 """What is said, in each language, so that a speech engine cannot misread it.
 
-espeak-ng reads hanzi wrongly and "A012" as "A twelve". So the Mandarin sentence is handed over as pinyin with tone
-numbers, and digits and letters are spelled here, one by one, in both languages.
+Engines read hanzi wrongly and "A012" as "A twelve". So the Mandarin sentence is handed over as pinyin with tone
+numbers, and digits are spelled here, one by one, in both languages. Letters stay capitals: each engine names them in
+its own way.
 """
 
 import re
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 
 from pypinyin import Style, lazy_pinyin, load_phrases_dict
 
-from shared.voice.announcement import Announcement, Sentence
+from shared.voice.announcement import Announcement, Part, Sentence, Urgency
 
 _DIGITS_ZH = ("ling2", "yi1", "er4", "san1", "si4", "wu3", "liu4", "qi1", "ba1", "jiu3")
 _DIGITS_EN = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -28,35 +29,6 @@ _TEENS_EN = (
 )
 _TENS_EN = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
-# How the letters are said in Mandarin, in syllables that exist in pinyin.
-_LETTERS_ZH = {
-    "A": "ei1",
-    "B": "bi4",
-    "C": "xi1",
-    "D": "di4",
-    "E": "yi4",
-    "F": "ai2 fu5",
-    "G": "ji4",
-    "H": "ei2 chi5",
-    "I": "ai4",
-    "J": "zhei4",
-    "K": "kei4",
-    "L": "ai2 lou5",
-    "M": "ai2 mu5",
-    "N": "en1",
-    "O": "ou1",
-    "P": "pi4",
-    "Q": "kiu4",
-    "R": "a4 er5",
-    "S": "ai2 si5",
-    "T": "ti4",
-    "U": "you4",
-    "V": "wei1",
-    "W": "da2 bu5 liu5",
-    "X": "ai2 ke5 si5",
-    "Y": "wai4",
-    "Z": "zei4",
-}
 # Words of the lobby in which the dictionary would take the wrong one of several readings.
 load_phrases_dict({"重取": [["chóng"], ["qǔ"]], "重呼": [["chóng"], ["hū"]]})
 
@@ -66,11 +38,10 @@ _HANZI = re.compile(r"[㐀-䶿一-鿿]")
 
 
 def spelled(number: str, language: str) -> str:
-    """A ticket's number, letter by letter and digit by digit: `A012` → `A zero one two`, `ei1 ling2 yi1 er4`."""
+    """A ticket's number, letter by letter and digit by digit: `A012` → `A zero one two`, `A ling2 yi1 er4`."""
     signs = [sign for sign in number.upper() if sign.isascii() and sign.isalnum()]
-    if language == "zh":
-        return " ".join(_DIGITS_ZH[int(sign)] if sign.isdigit() else _LETTERS_ZH[sign] for sign in signs)
-    return " ".join(_DIGITS_EN[int(sign)] if sign.isdigit() else sign for sign in signs)
+    digits = _DIGITS_ZH if language == "zh" else _DIGITS_EN
+    return " ".join(digits[int(sign)] if sign.isdigit() else sign for sign in signs)
 
 
 def number_word(value: int, language: str) -> str:
@@ -111,46 +82,67 @@ def _pause(marks: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class PhraseBook:
-    """The branch's wording: a template a language with `{number}` and `{counter}`, and the languages in their order."""
+    """The branch's wording: a template a language with `{number}` and `{counter}`, and the languages in their order.
+
+    A `|` in a template is a phrase boundary: the sentence is rendered in two parts that are joined there, so that
+    "到3号窗口" is rendered once for all tickets.
+    """
 
     call_templates: Mapping[str, str]
     languages: Sequence[str] = ("zh", "en")
     chime: bool = True
 
-    def call(self, number: str, counter: int | str, *, seq: int = 0) -> Announcement:
-        """The announcement that calls a ticket to a counter (its number, or the name it goes by)."""
+    def call(self, number: str, counter: int | str, *, seq: int = 0, language: str | None = None) -> Announcement:
+        """The announcement that calls a ticket to a counter (its number, or the name it goes by).
+
+        `language`: the one the customer chose; said last where the branch does not say it anyway.
+        """
         sentences = tuple(
             Sentence(
-                language,
-                _PLACE.sub(lambda place: number if place[1] == "number" else str(counter), template),
-                _said(template, number, str(counter), language),
+                spoken_in,
+                tuple(_part(piece, number, str(counter), spoken_in) for piece in template.split("|") if piece.strip()),
             )
-            for language in self.languages
-            if (template := self.call_templates.get(language))
+            for spoken_in in self._languages(language)
+            if (template := self.call_templates.get(spoken_in))
         )
         return Announcement(number, sentences, self.chime, seq)
 
-    def notice(self, texts: Mapping[str, str], *, seq: int = 0) -> Announcement:
-        """A notice that calls nobody, in the branch's languages."""
+    def notice(self, texts: Mapping[str, str], *, seq: int = 0, urgency: Urgency = Urgency.NOTICE) -> Announcement:
+        """A free text that calls nobody, in the branch's languages."""
         sentences = tuple(
-            Sentence(language, text, pinyin(text) if language == "zh" else text)
+            Sentence(language, (Part(language, text, pinyin(text) if language == "zh" else english(text)),))
             for language in self.languages
             if (text := texts.get(language))
         )
-        return Announcement("", sentences, self.chime, seq)
+        return Announcement("", sentences, self.chime, seq, urgency)
+
+    def _languages(self, chosen: str | None) -> Sequence[str]:
+        return self.languages if chosen is None or chosen in self.languages else (*self.languages, chosen)
+
+
+def english(text: str) -> str:
+    """English text with its numbers as words: up to 99 as one number, longer ones digit by digit."""
+    return re.sub(
+        r"[0-9]+", lambda run: number_word(int(run[0]), "en") if len(run[0]) <= 2 else spelled(run[0], "en"), text
+    )
+
+
+def _part(template: str, number: str, counter: str, language: str) -> Part:
+    text = _PLACE.sub(lambda place: number if place[1] == "number" else counter, template)
+    return Part(language, text.strip(), _said(template, number, counter, language))
 
 
 def _said(template: str, number: str, counter: str, language: str) -> str:
-    parts = []
+    said = []
     # Splitting on a pattern with one group puts the names of the places at the odd positions.
-    for position, part in enumerate(_PLACE.split(template)):
+    for position, piece in enumerate(_PLACE.split(template)):
         if position % 2 == 0:
-            parts.append(pinyin(part) if language == "zh" else part.strip())
-        elif part == "number":
-            parts.append(spelled(number, language))
+            said.append(pinyin(piece) if language == "zh" else english(piece.strip()))
+        elif piece == "number":
+            said.append(spelled(number, language))
         else:
-            parts.append(_counter(counter, language))
-    return re.sub(r"\s+([,.;:!?])", r"\1", " ".join(part for part in parts if part))
+            said.append(_counter(counter, language))
+    return re.sub(r"\s+([,.;:!?])", r"\1", " ".join(piece for piece in said if piece))
 
 
 def _counter(counter: str, language: str) -> str:

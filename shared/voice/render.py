@@ -25,9 +25,44 @@ _WORDS_PER_MINUTE = 145
 _PATIENCE = 8.0
 """Seconds an utterance may take to render; on two slow cores it takes 0.1."""
 
+# How the letters are said in Mandarin, in syllables that exist in pinyin.
+_LETTERS_ZH = {
+    "A": "ei1",
+    "B": "bi4",
+    "C": "xi1",
+    "D": "di4",
+    "E": "yi4",
+    "F": "ai2 fu5",
+    "G": "ji4",
+    "H": "ei2 chi5",
+    "I": "ai4",
+    "J": "zhei4",
+    "K": "kei4",
+    "L": "ai2 lou5",
+    "M": "ai2 mu5",
+    "N": "en1",
+    "O": "ou1",
+    "P": "pi4",
+    "Q": "kiu4",
+    "R": "a4 er5",
+    "S": "ai2 si5",
+    "T": "ti4",
+    "U": "you4",
+    "V": "wei1",
+    "W": "da2 bu5 liu5",
+    "X": "ai2 ke5 si5",
+    "Y": "wai4",
+    "Z": "zei4",
+}
+
 
 class NoVoice(Exception):
     """The engine has no voice for the language, or rendered nothing."""
+
+
+def named(pinyin: str) -> str:
+    """Pinyin whose capitals are replaced by the letters' Mandarin names."""
+    return " ".join(_LETTERS_ZH.get(syllable, syllable) for syllable in pinyin.split(" "))
 
 
 class Renderer:

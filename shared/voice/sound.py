@@ -6,8 +6,8 @@ from array import array
 from functools import cache
 from pathlib import Path
 
-RATE = 22_050
-"""Samples a second; what espeak-ng renders."""
+RATE = 24_000
+"""Samples a second; what the neural voices render."""
 FULL = 32_767
 LOUDNESS = -20.0
 """Root mean square every part is brought to, in dB below full scale: chime and voices stand equally loud."""

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from shared.voice.phrases import PhraseBook, number_word, pinyin, spelled
 
-BOOK = PhraseBook({"zh": "请{number}号到{counter}号窗口", "en": "Ticket {number}, please go to window {counter}"})
+BOOK = PhraseBook({"zh": "请{number}号|到{counter}号窗口", "en": "Ticket {number}, |please go to window {counter}"})
 
 
 def test_a_call_in_both_languages() -> None:
@@ -16,9 +16,23 @@ def test_a_call_in_both_languages() -> None:
     assert (said.number, said.seq, said.chime) == ("A012", 7, True)
     zh, en = said.sentences
     assert zh.text == "请A012号到3号窗口"
-    assert zh.spoken == "qing3 ei1 ling2 yi1 er4 hao4 dao4 san1 hao4 chuang1 kou3"
+    assert zh.spoken == "qing3 A ling2 yi1 er4 hao4 dao4 san1 hao4 chuang1 kou3"
     assert en.text == "Ticket A012, please go to window 3"
     assert en.spoken == "Ticket A zero one two, please go to window three"
+    assert [part.spoken for part in zh.parts] == ["qing3 A ling2 yi1 er4 hao4", "dao4 san1 hao4 chuang1 kou3"]
+    assert [part.text for part in en.parts] == ["Ticket A012,", "please go to window 3"]
+
+
+def test_without_a_boundary_a_sentence_is_one_part() -> None:
+    said = PhraseBook({"zh": "请{number}号到{counter}号窗口"}).call("A012", 3)
+    assert [part.spoken for part in said.sentences[0].parts] == [BOOK.call("A012", 3).sentences[0].spoken]
+
+
+def test_the_customer_s_own_language_is_always_among_them() -> None:
+    book = PhraseBook(BOOK.call_templates, languages=("zh",))
+    assert [one.language for one in book.call("B001", 1).sentences] == ["zh"]
+    assert [one.language for one in book.call("B001", 1, language="en").sentences] == ["zh", "en"]
+    assert [one.language for one in BOOK.call("B001", 1, language="en").sentences] == ["zh", "en"]
 
 
 def test_the_languages_come_in_the_branch_s_order() -> None:
@@ -28,7 +42,7 @@ def test_the_languages_come_in_the_branch_s_order() -> None:
 
 def test_a_counter_may_have_a_name() -> None:
     zh, en = BOOK.call("V003", "VIP").sentences
-    assert zh.spoken.endswith("dao4 wei1 ai4 pi4 hao4 chuang1 kou3")
+    assert zh.spoken.endswith("dao4 V I P hao4 chuang1 kou3")
     assert en.spoken.endswith("window VIP")
 
 
@@ -36,6 +50,7 @@ def test_a_notice_is_about_no_ticket() -> None:
     said = BOOK.notice({"zh": "过号不用重取，请找大堂经理", "en": "Missed your number?"})
     assert said.number == ""
     assert "chong2 qu3, qing3" in said.sentences[0].spoken
+    assert BOOK.notice({"en": "Open until 18"}).sentences[0].spoken == "Open until eighteen"
 
 
 @pytest.mark.parametrize(
@@ -57,7 +72,7 @@ def test_counters_are_number_words(value: int, en: str, zh: str) -> None:
 @given(st.from_regex(r"[A-Z][0-9]{3,4}", fullmatch=True), st.integers(0, 999))
 def test_no_digit_and_no_hanzi_reaches_the_engine(number: str, counter: int) -> None:
     zh, en = BOOK.call(number, counter).sentences
-    assert re.fullmatch(r"([a-z]+[1-5] ?)+", zh.spoken)
+    assert re.fullmatch(r"(([A-Z]|[a-z]+[1-5]) ?)+", zh.spoken)
     assert not re.search(r"[0-9{}]", en.spoken)
     assert len(spelled(number, "en").split()) == len(number)
 

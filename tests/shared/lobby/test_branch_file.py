@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shared.assets import ASSETS
-from shared.lobby.branch import SERVICE_ICONS
+from shared.lobby.branch import SERVICE_ICONS, Announcement, Quiet, VolumeFrom
 from shared.lobby.check import MOST_BYTES, examine, load, trusted
 from shared.lobby.errors import BadInput
 
@@ -102,8 +104,17 @@ CHANGES = [
     ),
     ('id = "paper"', 'id = "wealth"', "rule 17 (wealth)", "'wealth' is used twice"),
     ('large = ["withdrawal"', 'large = ["withdrawals"', "kiosk · large 1", "unknown service"),
-    ('call = { zh = "请{number}号到', 'call = { zh = "请{nummer}号到', "announcement · call", "{number}"),
-    ('call = { zh = "请{number}号到', 'call = { zh = "请{number}号{0}到', "announcement · call", "no other braces"),
+    ('call = { zh = "请{number}号|到', 'call = { zh = "请{nummer}号|到', "announcement · call", "{number}"),
+    ('call = { zh = "请{number}号|到', 'call = { zh = "请{number}号{0}到', "announcement · call", "no other braces"),
+    ('call = { zh = "请{number}号|到', 'call = { zh = "|请{number}号到', "announcement · call", "both sides"),
+    ("times = 2 ", "times = 0 ", "announcement · times", "greater than or equal to 1"),
+    (
+        "# quiet = [{ starts = 12:30:00",
+        'quiet = [{ starts = "12:30"',
+        "announcement · quiet 1 · starts",
+        "without quotes",
+    ),
+    ("# volume = [{ starts = 08", "volume = [{ starts = 18", "announcement · volume", "must rise"),
     ('id = "3001"', 'id = "2001"', "staff 8 (2001)", "'2001' is used twice"),
     ('role = "manager"', 'role = "emperor"', "staff 8 (3001) · role", "'teller'"),
     ('role = "lobby"\npin = "$argon2id', 'role = "lobby"\npin = "2201#', "staff 7 (2001) · pin", "PIN hash"),
@@ -274,3 +285,14 @@ def test_no_broken_branch_file_is_a_traceback(shipped, data):
     for one in found:
         assert one.place
         assert one.what
+
+
+def test_quiet_hours_and_volume_of_the_day() -> None:
+    words = Announcement(
+        quiet=(Quiet(starts=time(12, 30), ends=time(13)), Quiet(starts=time(22), ends=time(7))),
+        volume=(VolumeFrom(starts=time(8), percent=100), VolumeFrom(starts=time(16), percent=60)),
+    )
+    assert [words.is_quiet(time(hour, 30)) for hour in (6, 7, 12, 13, 22)] == [True, False, True, False, True]
+    assert not words.is_quiet(time(13))
+    assert [words.percent(time(hour)) for hour in (7, 8, 15, 16, 23)] == [60, 100, 100, 60, 60]
+    assert Announcement().percent(time(3)) == 100
