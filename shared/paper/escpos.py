@@ -1,0 +1,292 @@
+"""ESC/POS printers, through python-escpos: USB, serial, network, or a device file.
+
+The slip goes as raster strips (`GS v 0`), so any such printer prints Chinese. Confirmation is `GS r 1`, which a
+printer answers only when it has worked off everything before it; meanwhile the real-time status (`DLE EOT n`) says why
+it does not. Bits as in Epson's ESC/POS command reference.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import select
+import socket
+import time
+from typing import Any
+
+from escpos.escpos import Escpos
+from escpos.exceptions import Error as EscposError
+from escpos.printer import File, Network
+from PIL import Image
+
+from shared.paper.printer import CAN_PRINT, Condition, PrinterFailed
+
+log = logging.getLogger(__name__)
+PRINT_SECONDS = 8.0
+"""For a whole slip: paper runs at 60 mm a second or more, a slip is 130 mm, and a serial line is slow."""
+ANSWER_SECONDS = 0.5
+"""For one status answer; printers answer within some milliseconds."""
+STRIP = 48
+"""Rows of one raster command."""
+_DLE_EOT = b"\x10\x04"
+_PAPER_STATUS = b"\x1dr\x01"
+
+
+class EscPosPrinter:
+    """One printer behind a python-escpos device."""
+
+    hangs = True
+
+    def __init__(
+        self, device: Escpos, *, seconds: float = PRINT_SECONDS, answer: float = ANSWER_SECONDS, cut: str = "PART"
+    ) -> None:
+        """`seconds`: time-out of one slip; `answer`: of one status answer; `cut`: PART or FULL, as the profile can."""
+        self._device = device
+        self._seconds = seconds
+        self._answer = answer
+        self._cut = cut
+        self._open = False
+        self._talks: bool | None = None
+        """Whether it ever answered; None while it was not asked."""
+        self._confirms: bool | None = None
+        """Whether it answers `GS r`; None while it was not in a state to."""
+        self._near_end = False
+
+    def print(self, picture: Image.Image) -> None:
+        """See `Printer.print`."""
+        until = time.monotonic() + self._seconds
+        with self._failing():
+            self._connect(until)
+            if self._talks:
+                before = self._ask()
+                if before not in CAN_PRINT:
+                    raise PrinterFailed(before)
+            for top in range(0, picture.height, STRIP):
+                self._allow(until)
+                strip = picture.crop((0, top, picture.width, min(picture.height, top + STRIP)))
+                self._device.image(strip, fragment_height=STRIP)
+            self._confirm(until)
+
+    def cut(self) -> None:
+        """See `Printer.cut`."""
+        until = time.monotonic() + self._seconds
+        with self._failing():
+            self._connect(until)
+            self._allow(until)
+            self._device.cut(mode=self._cut)
+            self._confirm(until)
+
+    def condition(self) -> Condition:
+        """See `Printer.condition`."""
+        try:
+            with self._failing():
+                self._connect(time.monotonic() + self._seconds)
+                return self._ask()
+        except PrinterFailed as failure:
+            return failure.condition
+
+    def close(self) -> None:
+        """See `Printer.close`."""
+        self._open = False
+        with contextlib.suppress(Exception):
+            self._device.close()
+
+    # ------------------------------------------------------------------ the line
+
+    def _connect(self, until: float) -> None:
+        if self._open:
+            return
+        self._device.open()
+        self._open = True
+        self._allow(until)
+        self._drain()
+        # Whoever was killed in the middle of a strip left a printer that waits for the rest of it: it gets white dots,
+        # and a printer that waits for nothing ignores them.
+        self._device._raw(b"\x00" * (72 * STRIP) + b"\x1b@")
+        if self._ask() in (Condition.READY, Condition.NEAR_END) and self._confirms is None:
+            self._device._raw(_PAPER_STATUS)
+            self._confirms = self._await_reply(time.monotonic() + self._answer)
+
+    def _failing(self) -> contextlib.AbstractContextManager[None]:
+        return _Failing(self)
+
+    def _allow(self, until: float) -> None:
+        """Give the next write the time that is left.
+
+        Raises:
+            PrinterFailed: none is left.
+        """
+        left = until - time.monotonic()
+        if left <= 0:
+            raise PrinterFailed(self._why_not(), "time is over")
+        line = self._device.device
+        if isinstance(self._device, Network):
+            line.settimeout(left)
+        elif hasattr(line, "write_timeout"):
+            line.write_timeout = left
+        elif hasattr(line, "default_timeout"):
+            self._device.timeout = round(left * 1000)
+
+    def _read(self, seconds: float) -> bytes:
+        """What comes within `seconds`; empty when nothing does, or where nothing can."""
+        line = self._device.device
+        seconds = max(0.01, seconds)
+        if isinstance(self._device, Network):
+            line.settimeout(seconds)
+        elif hasattr(line, "write_timeout"):
+            line.timeout = seconds
+        elif hasattr(line, "default_timeout"):
+            line.default_timeout = round(seconds * 1000)
+        try:
+            found = bytes(self._device._read())
+        except NotImplementedError:
+            return b""
+        except OSError as error:
+            # pyusb's time-out is an OSError with the number of the system.
+            if isinstance(error, TimeoutError) or getattr(error, "errno", None) in (110, 10060, 60):
+                return b""
+            raise
+        if not found and isinstance(self._device, Network):
+            raise ConnectionResetError("the printer closed the line")
+        return found
+
+    def _drain(self) -> None:
+        """Forget answers to questions of somebody before us."""
+        if not isinstance(self._device, File):
+            self._read(0.01)
+
+    # ------------------------------------------------------------------ what it says
+
+    def _status(self, kind: int) -> int | None:
+        """One real-time status byte; None without an answer."""
+        self._device._raw(_DLE_EOT + bytes((kind,)))
+        until = time.monotonic() + self._answer
+        while (left := until - time.monotonic()) > 0:
+            for byte in self._read(left):
+                if byte & 0x93 == 0x12:
+                    self._talks = True
+                    return byte
+            if isinstance(self._device, File):
+                break
+        return None
+
+    def _ask(self) -> Condition:
+        """Ask for everything that can be wrong."""
+        if self._talks is False and isinstance(self._device, File):
+            return Condition.UNKNOWN
+        general = self._status(1)
+        if general is None:
+            if self._talks:
+                self.close()
+                return Condition.OFFLINE
+            self._talks = False
+            return Condition.UNKNOWN
+        paper, cause = self._status(4) or 0, self._status(2) or 0
+        self._near_end = bool(paper & 0x0C)
+        if cause & 0x04:
+            return Condition.COVER_OPEN
+        if paper & 0x60 or cause & 0x20:
+            return Condition.PAPER_OUT
+        if general & 0x08 or cause & 0x40:
+            return Condition.OFFLINE
+        return Condition.NEAR_END if self._near_end else Condition.READY
+
+    def _why_not(self) -> Condition:
+        """Why something did not go on."""
+        try:
+            now = self._ask() if self._open and self._talks else Condition.OFFLINE
+        except (OSError, EscposError):
+            return Condition.OFFLINE
+        return Condition.OFFLINE if now in CAN_PRINT else now
+
+    def _await_reply(self, until: float) -> bool:
+        while (left := until - time.monotonic()) > 0:
+            # Real-time answers have bits 1 and 4 set, this one has bits 4 and 7 clear.
+            if any(byte & 0x90 == 0 for byte in self._read(min(left, self._answer))):
+                return True
+        return False
+
+    def _confirm(self, until: float) -> None:
+        """Wait until the printer has worked off everything, as far as it can tell.
+
+        Raises:
+            PrinterFailed: it says why it cannot, or says nothing until the time is over.
+        """
+        if not self._talks:
+            return
+        if self._confirms is False:
+            after = self._ask()
+            if after not in CAN_PRINT:
+                raise PrinterFailed(after)
+            return
+        self._device._raw(_PAPER_STATUS)
+        while not self._await_reply(min(until, time.monotonic() + self._answer)):
+            now = self._ask()
+            if now not in CAN_PRINT:
+                raise PrinterFailed(now)
+            if time.monotonic() >= until:
+                raise PrinterFailed(Condition.OFFLINE, "it took the slip and did not say that it printed it")
+        self._confirms = True
+
+
+class _Failing:
+    """Every way a device can fail becomes a `PrinterFailed`, and the line is opened anew next time."""
+
+    def __init__(self, printer: EscPosPrinter) -> None:
+        self._printer = printer
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        if error is None:
+            return
+        # What was half sent must not meet what is sent next.
+        self._printer.close()
+        if isinstance(error, (OSError, EscposError, AssertionError)):
+            log.info("the printer failed: %s", error)
+            raise PrinterFailed(Condition.OFFLINE, str(error)) from error
+
+
+class Line(Network):  # type: ignore[misc]
+    """A network printer whose socket is closed when nobody answers; by name, IPv4 or IPv6."""
+
+    def open(self, raise_not_found: bool = True) -> None:  # noqa: ARG002 (python-escpos's signature)
+        """Connect, within the time-out."""
+        self.close()
+        self.device = socket.create_connection((self.host, self.port), self.timeout)
+
+
+class TimedFile(File):  # type: ignore[misc]
+    """A device file whose writes end: `/dev/usb/lp0` takes nothing while the paper is out, and would block for ever."""
+
+    def __init__(self, devfile: str, seconds: float = PRINT_SECONDS, **kwargs: Any) -> None:
+        super().__init__(devfile, **kwargs)
+        self._seconds = seconds
+        self._descriptor: int | None = None
+
+    def open(self, raise_not_found: bool = True) -> None:  # noqa: ARG002 (python-escpos's signature)
+        """Open it for appending, without waiting."""
+        flags = os.O_WRONLY | os.O_APPEND | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        self._descriptor = os.open(self.devfile, flags)
+        self.device = self
+
+    def _raw(self, msg: bytes) -> None:
+        descriptor = self._descriptor
+        if descriptor is None:
+            raise ConnectionResetError("the device is closed")
+        until = time.monotonic() + self._seconds
+        while msg:
+            left = until - time.monotonic()
+            if left <= 0 or (os.name == "posix" and not select.select([], [descriptor], [], left)[1]):
+                raise TimeoutError("the device takes nothing")
+            with contextlib.suppress(BlockingIOError):
+                msg = msg[os.write(descriptor, msg) :]
+
+    def close(self) -> None:
+        """Close it."""
+        descriptor, self._descriptor = self._descriptor, None
+        self._device = False
+        if descriptor is not None:
+            os.close(descriptor)

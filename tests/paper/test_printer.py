@@ -1,0 +1,241 @@
+"""ESC/POS against a printer of our own, which decodes the bytes and goes wrong as printers do."""
+
+from __future__ import annotations
+
+import os
+import threading
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from shared.lobby.errors import BadInput
+from shared.paper.draw import draw, draw_void
+from shared.paper.escpos import EscPosPrinter, TimedFile
+from shared.paper.named import printer_from
+from shared.paper.printer import Condition, PngPrinter, PrinterFailed
+from tests.paper.conftest import connected
+from tests.paper.tcp_printer import TcpPrinter, codes
+from tests.paper.test_slip import BASE
+
+SLIP = draw(BASE)
+
+
+def same(one: Image.Image, other: Image.Image) -> bool:
+    return one.convert("1").tobytes() == other.convert("1").tobytes()
+
+
+def top(picture: Image.Image, height: int) -> Image.Image:
+    return picture.crop((0, 0, picture.width, height))
+
+
+def test_what_comes_out_is_what_was_drawn(tcp: TcpPrinter, printer: EscPosPrinter) -> None:
+    printer.print(SLIP)
+    assert same(tcp.strip(), SLIP)
+    assert tcp.slips == []
+    printer.cut()
+    assert tcp.hanging == []
+    (slip,) = tcp.slips
+    assert same(top(slip, SLIP.height), SLIP)
+    assert codes(slip) == [BASE.code]
+
+
+def test_a_second_slip_begins_on_new_paper(tcp: TcpPrinter, printer: EscPosPrinter) -> None:
+    for _ in range(2):
+        printer.print(SLIP)
+        printer.cut()
+    assert [codes(one) for one in tcp.slips] == [[BASE.code], [BASE.code]]
+    assert same(tcp.slips[0], tcp.slips[1])
+
+
+@pytest.mark.parametrize(
+    ("wrong", "condition"),
+    [("paper_out", Condition.PAPER_OUT), ("cover_open", Condition.COVER_OPEN), ("near_end", Condition.NEAR_END)],
+)
+def test_it_says_what_is_wrong(tcp: TcpPrinter, printer: EscPosPrinter, wrong: str, condition: Condition) -> None:
+    assert printer.condition() is Condition.READY
+    setattr(tcp, wrong, True)
+    assert printer.condition() is condition
+    if condition is Condition.NEAR_END:
+        printer.print(SLIP)
+        assert same(tcp.strip(), SLIP)
+        return
+    with pytest.raises(PrinterFailed) as failed:
+        printer.print(SLIP)
+    assert failed.value.condition is condition
+    assert tcp.hanging == []
+    tcp.mend()
+    printer.print(SLIP)
+    assert same(tcp.strip(), SLIP)
+
+
+def test_paper_that_runs_out_in_mid_ticket(tcp: TcpPrinter, printer: EscPosPrinter) -> None:
+    tcp.runs_out_at = 400
+    with pytest.raises(PrinterFailed) as failed:
+        printer.print(SLIP)
+    assert failed.value.condition is Condition.PAPER_OUT
+    # The printer goes on with its buffer when it has paper: that slip is pushed out as void.
+    tcp.mend()
+    printer.print(draw_void("A012"))
+    printer.cut()
+    assert len(tcp.slips) == 1
+    assert tcp.slips[0].height > SLIP.height
+
+
+def test_a_cable_pulled_in_mid_ticket(tcp: TcpPrinter, printer: EscPosPrinter) -> None:
+    tcp.breaks_at = 300
+    with pytest.raises(PrinterFailed) as failed:
+        printer.print(SLIP)
+    assert failed.value.condition is Condition.OFFLINE
+    tcp.mend()
+    assert printer.condition() is Condition.READY
+
+
+def test_a_printer_left_in_the_middle_of_a_strip_comes_to_itself(tcp: TcpPrinter, printer: EscPosPrinter) -> None:
+    first = connected(tcp)
+    assert first.condition() is Condition.READY
+    # Killed with half a raster command on the line.
+    first._device._raw(b"\x1dv0\x00\x48\x00\x30\x00" + b"\xff" * 1000)
+    first.close()
+    printer.print(SLIP)
+    printer.cut()
+    assert codes(tcp.slips[0]) == [BASE.code]
+
+
+def test_switched_off() -> None:
+    tcp = TcpPrinter()
+    printer = connected(tcp)
+    assert printer.condition() is Condition.READY
+    tcp.close()
+    assert printer.condition() is Condition.OFFLINE
+    with pytest.raises(PrinterFailed):
+        printer.print(SLIP)
+    with pytest.raises(PrinterFailed):
+        printer.cut()
+
+
+def test_one_that_says_nothing_still_prints(tcp: TcpPrinter, printer: EscPosPrinter) -> None:
+    tcp.mute = True
+    assert printer.condition() is Condition.UNKNOWN
+    printer.print(SLIP)
+    printer.cut()
+    tcp.until(lambda: tcp.slips)
+    assert codes(tcp.slips[0]) == [BASE.code]
+
+
+def test_one_that_confirms_nothing_is_asked_how_it_is(tcp: TcpPrinter, printer: EscPosPrinter) -> None:
+    tcp.confirms = False
+    printer.print(SLIP)
+    tcp.until(lambda: tcp.rows == SLIP.height)
+    tcp.paper_out = True
+    with pytest.raises(PrinterFailed) as failed:
+        printer.print(SLIP)
+    assert failed.value.condition is Condition.PAPER_OUT
+
+
+def test_not_confirmed_in_time_is_not_printed(tcp: TcpPrinter, printer: EscPosPrinter) -> None:
+    assert printer.condition() is Condition.READY
+    tcp.answer.clear()
+    with pytest.raises(PrinterFailed) as failed:
+        printer.print(SLIP)
+    assert failed.value.condition is Condition.OFFLINE
+    tcp.answer.set()
+
+
+def test_a_folder_gets_one_picture_for_each_slip(tmp_path: Path) -> None:
+    printer = PngPrinter(tmp_path / "new" / "folder")
+    printer.print(SLIP)
+    assert list((tmp_path / "new" / "folder").iterdir()) == []
+    printer.cut()
+    printer.cut()
+    (made,) = (tmp_path / "new" / "folder").iterdir()
+    with Image.open(made) as picture:
+        assert same(picture, SLIP)
+
+
+def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    printer = PngPrinter(tmp_path / "file" / "folder")
+    assert printer.condition() is Condition.OFFLINE
+    with pytest.raises(PrinterFailed):
+        printer.print(SLIP)
+
+
+def fill(printer: EscPosPrinter) -> None:
+    """Print until a pipe is full."""
+    for _ in range(10):
+        printer.print(SLIP)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="device files of Unix")
+def test_a_device_file_that_takes_nothing_does_not_hold_us(tmp_path: Path) -> None:
+    pipe = tmp_path / "lp0"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        printer = EscPosPrinter(TimedFile(str(pipe), 0.2), seconds=0.5)
+        assert printer.condition() is Condition.UNKNOWN
+        with pytest.raises(PrinterFailed):
+            fill(printer)
+    finally:
+        os.close(reader)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="device files of Unix")
+def test_a_device_file_gets_the_same_bytes(tmp_path: Path, tcp: TcpPrinter) -> None:
+    pipe = tmp_path / "lp0"
+    os.mkfifo(pipe)
+    came: list[bytes] = []
+    reader = threading.Thread(target=lambda: came.append(pipe.read_bytes()))
+    reader.start()
+    printer = printer_from(f"file:{pipe}")
+    while True:  # the other end opens the pipe in its own time
+        try:
+            printer.print(SLIP)
+            break
+        except PrinterFailed:
+            continue
+    printer.cut()
+    printer.close()
+    reader.join(10)
+    tcp._pending += came[0]
+    with tcp.changed:
+        tcp._work()
+    assert codes(tcp.slips[0]) == [BASE.code]
+
+
+@pytest.mark.parametrize(
+    "spec",
+    [
+        "",
+        "network:",
+        "network:host:notaport",
+        "network:host:70000",
+        "usb:04b8",
+        "usb:zz:yy",
+        "laser:x",
+        "queue:Front",
+        "network:h?profile=Nobody-99",
+        "network:h?cut=sideways",
+        "network:h?colour=1",
+        "serial:/dev/ttyX?baud=fast",
+    ],
+)
+def test_a_name_that_is_no_printer(spec: str) -> None:
+    with pytest.raises(BadInput):
+        printer_from(spec)
+
+
+def test_a_profile_narrower_than_the_paper() -> None:
+    with pytest.raises(BadInput) as bad:
+        printer_from("network:h?profile=ZJ-5870", 576)
+    assert bad.value.code == "paper-too-wide"
+    assert printer_from("network:h?profile=ZJ-5870", 384).hangs
+
+
+def test_profiles_and_cuts_by_name(tcp: TcpPrinter) -> None:
+    printer = printer_from(f"{tcp.spec}?profile=TM-T88V&cut=full", 512)
+    printer.print(draw(BASE, 384))
+    printer.cut()
+    printer.close()
+    assert codes(tcp.slips[0]) == [BASE.code]
