@@ -59,6 +59,8 @@ class Announcement:
     seq: int = 0
     """The call's number in the event log, for the acknowledgement."""
     urgency: Urgency = Urgency.CALL
+    keep: str | None = None
+    """The language the customer chose: said however many wait. None: the first sentence is."""
 
 
 class Outcome(StrEnum):

@@ -105,7 +105,7 @@ class PhraseBook:
             for spoken_in in self._languages(language)
             if (template := self.call_templates.get(spoken_in))
         )
-        return Announcement(number, sentences, self.chime, seq)
+        return Announcement(number, sentences, self.chime, seq, keep=language)
 
     def notice(self, texts: Mapping[str, str], *, seq: int = 0, urgency: Urgency = Urgency.NOTICE) -> Announcement:
         """A free text that calls nobody, in the branch's languages."""
