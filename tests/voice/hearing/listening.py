@@ -38,7 +38,7 @@ class Whisper:
             beam_size=5,
             temperature=0.0,
             condition_on_previous_text=False,
-            initial_prompt="请A012号到3号窗口。",
+            initial_prompt="银行叫号：请某号到某号窗口。",
         )
         return "".join(segment.text for segment in segments).strip()
 
@@ -92,27 +92,32 @@ class Score:
 
 
 def score(call: Call, text: str) -> Score:
-    """How much of the call the text holds: digits in their order before the first 号 or 到, the counter before 窗口."""
+    """How much of the call the text holds: its digits in their order before the first 号, the counter before the second.
+
+    What stands before the number (请, or what it was heard as) is not part of it.
+    """
     plain = "".join(_DIGIT_OF.get(sign, sign) for sign in text).upper().replace(" ", "")
     number, window = _split(plain)
     digits = "".join(sign for sign in number if sign.isdigit())
-    matched = sum(
-        block.size for block in SequenceMatcher(None, call.number[1:], digits, autojunk=False).get_matching_blocks()
-    )
+    blocks = SequenceMatcher(None, call.number[1:], digits, autojunk=False).get_matching_blocks()
     # A digit too many is as wrong as one too few.
-    right = matched / max(3, len(digits))
+    right = sum(block.size for block in blocks) / max(3, len(digits))
     return Score(right, float(_value(window) == call.counter), float(call.number[0] in number))
 
 
 def _split(plain: str) -> tuple[str, str]:
-    match = re.fullmatch(r"(.*?)(?:号|好)?[,，、。]?[到道倒](.*)", plain)
-    return (match[1], match[2]) if match else (plain, "")
+    number, _, rest = plain.partition("号")
+    if not rest:
+        number, _, rest = plain.partition("到")
+    said = re.split("[请庆情轻青清]", number)[-1]
+    window = re.split("[到道倒至-]", rest)[-1]
+    return said, window
 
 
 def _value(window: str) -> int | None:
-    match = re.match(r"([0-9]*)十?([0-9]*)", window)
-    if match is None or not match[0]:
+    match = re.match(r"([0-9]*)(十?)([0-9]*)号", window)
+    if match is None or not (match[1] or match[2]):
         return None
-    if "十" in match[0]:
-        return int(match[1] or 1) * 10 + int(match[2] or 0)
-    return int(match[0])
+    if match[2]:
+        return int(match[1] or 1) * 10 + int(match[3] or 0)
+    return int(match[1])
