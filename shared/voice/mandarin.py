@@ -181,11 +181,17 @@ def named(pinyin: str) -> str:
 
 
 def phonemes(pinyin: str) -> str:
-    """Pinyin as Kokoro's phonemes: `qing3 A ling2.` → `ʨʰi↓ŋ ei→ li↗ŋ.`. Raises `NotPinyin`, naming the token."""
+    """Pinyin as Kokoro's phonemes: `qing3 A ling2.` → `ʨʰi↓ŋ ei→, li↗ŋ.`. Raises `NotPinyin`, naming the token.
+
+    Between a letter and the digits stands a short pause: "E 1" run together is heard as one long vowel.
+    """
     said = []
-    for token in pinyin.split():
+    tokens = pinyin.split()
+    for token, following in zip(tokens, [*tokens[1:], ""], strict=True):
         bare = token.rstrip(",.!?;:")
         marks = token[len(bare) :]
+        if bare in _LETTERS_KOKORO and not marks and following.rstrip(",.!?;:") in DIGITS:
+            marks = ","
         said.append((_spoken(bare) if bare else "") + marks)
     return re.sub(r"\s+([,.!?;:])", r"\1", " ".join(said))
 

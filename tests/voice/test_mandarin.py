@@ -63,6 +63,8 @@ def test_every_letter_has_a_name_of_its_own_in_signs_the_model_knows() -> None:
 
 def test_pauses_stay_where_they_are() -> None:
     assert mandarin.phonemes("qing3, A, ling2 .") == "ʨʰi↓ŋ, ei→, li↗ŋ."
+    assert mandarin.phonemes("qing3 E yi1 hao4") == "ʨʰi↓ŋ i↘, i→ xau↘"
+    assert mandarin.phonemes("E dao4") == "i↘ tau↘"
     assert mandarin.named("qing3 B, yi1") == "qing3 bi4, yi1"
 
 

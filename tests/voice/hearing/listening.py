@@ -92,7 +92,7 @@ class Score:
 
 
 def score(call: Call, text: str) -> Score:
-    """How much of the call the text holds: its digits in their order before the first 号, the counter before the second.
+    """How much of the call the text holds: its digits before the first 号, the counter before the second.
 
     What stands before the number (请, or what it was heard as) is not part of it.
     """

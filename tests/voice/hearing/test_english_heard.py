@@ -1,7 +1,5 @@
 """PocketSphinx, which knows only the words of calls, hears which ticket goes to which window."""
 
-from pathlib import Path
-
 import pytest
 
 from shared.voice.voices import voices
@@ -11,9 +9,9 @@ if "en" not in voices():
     pytest.skip("the extra `voice` is not installed", allow_module_level=True)
 pocketsphinx = pytest.importorskip("pocketsphinx", reason="the extra `test` is not installed")
 
-import numpy as np
+import numpy as np  # noqa: E402
 
-from tests.voice.hearing.saying import English, at_16_khz
+from tests.voice.hearing.saying import English, at_16_khz  # noqa: E402
 
 # Any ticket of four letters and three digits to any window: 48,000 calls, of which one is said.
 GRAMMAR = """#JSGF V1.0;
