@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from shared.lobby.board import Board, CounterState
+from shared.lobby.printers import CONDITION_NAMES, Condition
 from shared.lobby.text import Text, text
 from shared.lobby.ticket import State, Ticket
 
@@ -33,7 +34,7 @@ class Alert:
 
 def alerts(board: Board) -> list[Alert]:
     """All alerts of a board, worst first."""
-    found = [*_help(board), *_tickets(board), *_zones(board), *_counters(board)]
+    found = [*_help(board), *_printers(board), *_tickets(board), *_zones(board), *_counters(board)]
     return sorted(found, key=lambda alert: LEVELS.index(alert.level))
 
 
@@ -67,6 +68,25 @@ def _help(board: Board) -> list[Alert]:
         )
         for one in board.help
     ]
+
+
+def _printers(board: Board) -> list[Alert]:
+    """A printer that cannot print is told at once: customers stand in front of it."""
+    found: list[Alert] = []
+    for one in board.printers:
+        if one.condition in (Condition.READY, Condition.UNKNOWN):
+            continue
+        name = CONDITION_NAMES[one.condition]
+        prints = one.condition is Condition.NEAR_END
+        found.append(
+            Alert(
+                f"printer:{one.kiosk}",
+                "yellow" if prints else "orange",
+                text(f"小票打印机{name.zh}", f"Ticket printer: {name.en}"),
+                text(f"{one.kiosk}·{_clock(board, one.since)}", f"{one.kiosk}, {_clock(board, one.since)}"),
+            )
+        )
+    return found
 
 
 def _tickets(board: Board) -> list[Alert]:

@@ -11,6 +11,7 @@ from functools import cached_property
 from shared.lobby import calling, waiting
 from shared.lobby.branch import WEEKDAYS, Branch, Hours, Serves
 from shared.lobby.calling import Choice
+from shared.lobby.printers import PrinterNow
 from shared.lobby.ticket import AT_COUNTER, State, Ticket
 from shared.lobby.waiting import Server, WaitRange
 
@@ -113,6 +114,8 @@ class Board:
     finished: int
     """Tickets finished today."""
     finished_by_counter: dict[int, int]
+    printers: tuple[PrinterNow, ...] = ()
+    """Of the kiosks that have one."""
 
     @cached_property
     def waiting(self) -> tuple[Ticket, ...]:

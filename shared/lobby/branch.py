@@ -103,6 +103,8 @@ class Zone(Part):
     """True: tickets are called to a counter. False: customers are guided there at once (machines)."""
     machines: Annotated[Whole, Field(ge=0, le=99)] = 0
     """How many machines serve at the same time, where nothing is called."""
+    paper: Flag = True
+    """False: a kiosk with a printer shows the number and prints no slip (machines that need none)."""
     pigment: Literal["malachite", "ochre", "azurite", "rouge"] = "azurite"
 
 

@@ -13,6 +13,8 @@ from shared.lobby.text import Text, text
 class State(StrEnum):
     """Where a ticket is in its life."""
 
+    PRINTING = "printing"
+    """Reserved: it has its number and its place, and nobody holds it yet. In no queue."""
     WAITING = "waiting"
     GUIDED = "guided"
     """Sent to a zone that does not call (machines)."""
@@ -22,12 +24,17 @@ class State(StrEnum):
     MISSED = "missed"
     DONE = "done"
     CANCELLED = "cancelled"
+    VOID = "void"
+    """Nobody ever held it: its slip was not printed, or not taken. The number stays used."""
 
 
 OPEN_STATES = (State.WAITING, State.GUIDED, State.CALLED, State.SERVING, State.HELD, State.MISSED)
+"""Somebody holds it, and it is not at its end."""
+UNFINISHED = (State.PRINTING, *OPEN_STATES)
 AT_COUNTER = (State.CALLED, State.SERVING)
 
 STATE_NAMES: dict[State, Text] = {
+    State.PRINTING: text("出票中", "being printed"),
     State.WAITING: text("等候中", "waiting"),
     State.GUIDED: text("自助办理中", "at self-service"),
     State.CALLED: text("已呼叫", "called"),
@@ -36,6 +43,7 @@ STATE_NAMES: dict[State, Text] = {
     State.MISSED: text("过号", "missed"),
     State.DONE: text("已办完", "finished"),
     State.CANCELLED: text("已取消", "cancelled"),
+    State.VOID: text("已作废", "void"),
 }
 
 

@@ -17,8 +17,9 @@ from shared.operations.counters import (
     verify,
 )
 from shared.operations.day import end_day
+from shared.operations.handing import hand_over, recover, void
 from shared.operations.house import answer_help, ask_help, close_service, close_zone, open_service, open_zone
-from shared.operations.issuing import Issued, issue
+from shared.operations.issuing import Issued, issue, reserve
 from shared.operations.lobby import Lobby, open_lobby, publish, published
 from shared.operations.overrides import cancel, last_step, move, prioritise, undo
 from shared.operations.reading import (
@@ -32,7 +33,9 @@ from shared.operations.reading import (
     read_ticket,
     read_tickets,
 )
+from shared.operations.reprinting import next_reprint, printer_is, reprint
 from shared.operations.serving import bring_back, finish, hold, no_show, resume, start, transfer
+from shared.operations.slipping import cut_off, slips
 
 __all__ = [
     "Called",
@@ -55,9 +58,11 @@ __all__ = [
     "close_counter",
     "close_service",
     "close_zone",
+    "cut_off",
     "end_day",
     "events_after",
     "finish",
+    "hand_over",
     "hash_pin",
     "history",
     "hold",
@@ -65,12 +70,14 @@ __all__ = [
     "last_seq",
     "last_step",
     "move",
+    "next_reprint",
     "no_show",
     "open_counter",
     "open_lobby",
     "open_service",
     "open_zone",
     "pause_counter",
+    "printer_is",
     "prioritise",
     "publish",
     "published",
@@ -79,11 +86,16 @@ __all__ = [
     "read_ticket",
     "read_tickets",
     "recall",
+    "recover",
+    "reprint",
+    "reserve",
     "resume",
     "sign_in",
     "sign_out",
+    "slips",
     "start",
     "transfer",
     "undo",
     "verify",
+    "void",
 ]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import delete, select, update
 
-from shared.lobby.ticket import OPEN_STATES, State
+from shared.lobby.ticket import UNFINISHED, State
+from shared.operations.handing import void_row
 from shared.operations.lobby import Lobby
 from shared.operations.unit import Unit, operating
 from shared.store.tables import ClosureRow, CounterRow, HelpRow, TicketRow
@@ -17,7 +18,7 @@ def end_day(lobby: Lobby) -> dict[str, int]:
 
 
 def close_day(unit: Unit) -> dict[str, int]:
-    """Served and guided tickets are done, all others are cancelled; counters close; calls for help end.
+    """Served and guided tickets are done, all others cancelled, reserved ones void; counters close; help ends.
 
     Closures without an end stay: a broken machine is broken tomorrow too.
     """
@@ -27,11 +28,15 @@ def close_day(unit: Unit) -> dict[str, int]:
         .where(
             TicketRow.branch_id == unit.branch.id,
             TicketRow.business_date == unit.today,
-            TicketRow.state.in_(OPEN_STATES),
+            TicketRow.state.in_(UNFINISHED),
         )
         .order_by(TicketRow.arrived_at, TicketRow.number)
     )
     for ticket in open_tickets:
+        if ticket.state == State.PRINTING:
+            ended[State.PRINTING] = ended.get(State.PRINTING, 0) + 1
+            void_row(unit, ticket, "day ended")
+            continue
         done = ticket.state in (State.SERVING, State.GUIDED)
         ended[ticket.state] = ended.get(ticket.state, 0) + 1
         unit.change(

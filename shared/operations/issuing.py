@@ -13,8 +13,10 @@ from shared.lobby.routing import Intent, Route, checked, route
 from shared.lobby.text import Text
 from shared.lobby.ticket import State, Ticket, number_text
 from shared.lobby.waiting import WaitRange
+from shared.operations.handing import issued_data, void_forgotten
 from shared.operations.lobby import Lobby
 from shared.operations.reading import closures, read_board
+from shared.operations.slipping import SlipState, begin_slip, kiosk_name
 from shared.operations.unit import Unit, as_ticket, clean, operating
 from shared.store.tables import NumberRow, TicketRow
 
@@ -38,6 +40,18 @@ def issue(lobby: Lobby, intent: Intent, request_id: str | None = None, language:
         BadInput: the intent makes no sense in this branch.
         Refused: the service is closed, or no open zone can do it.
     """
+    return _issue(lobby, intent, request_id, language, None)
+
+
+def reserve(lobby: Lobby, intent: Intent, request_id: str | None, language: str, kiosk: str) -> Issued:
+    """Give out a number that `kiosk` is going to print: it has its place, and is in no queue until `hand_over`.
+
+    The same request id answers with the same ticket, in whatever state it is. Raises as `issue` does.
+    """
+    return _issue(lobby, intent, request_id, language, kiosk_name(kiosk))
+
+
+def _issue(lobby: Lobby, intent: Intent, request_id: str | None, language: str, kiosk: str | None) -> Issued:
     if language not in ("zh", "en"):
         raise BadInput("unknown-language", "语言只能是 zh 或 en", "a language is either zh or en")
     request_id = clean(request_id or "", 64, "请求号", "request id") or secrets.token_hex(16)
@@ -48,7 +62,7 @@ def issue(lobby: Lobby, intent: Intent, request_id: str | None = None, language:
         row = _asked_before(unit, request_id)
         repeated = row is not None
         if row is None:
-            row = _create(unit, intent, request_id, language, told)
+            row = _create(unit, intent, request_id, language, told, kiosk)
         ticket = as_ticket(row)
         why = why_of(lobby, unit, ticket)
     if repeated or told is None:
@@ -80,18 +94,24 @@ def _asked_before(unit: Unit, request_id: str) -> TicketRow | None:
 
 
 def _create(
-    unit: Unit, intent: Intent, request_id: str, language: str, told: tuple[int, WaitRange | None] | None
+    unit: Unit,
+    intent: Intent,
+    request_id: str,
+    language: str,
+    told: tuple[int, WaitRange | None] | None,
+    kiosk: str | None,
 ) -> TicketRow:
     intent = checked(unit.branch, intent)
     chosen = _routed(unit, intent)
     zone = unit.branch.zones[chosen.zone]
     wait = told[1] if told else None
+    kiosk = kiosk if zone.paper else None
     row = TicketRow(
         branch_id=unit.branch.id,
         business_date=unit.today,
         number=_next_number(unit, chosen.zone),
         zone=chosen.zone,
-        state=State.WAITING if zone.calls else State.GUIDED,
+        state=State.PRINTING if kiosk is not None else State.WAITING if zone.calls else State.GUIDED,
         service=intent.service,
         band=intent.band,
         corporate=intent.corporate,
@@ -114,16 +134,12 @@ def _create(
         promised_high=wait.high if wait else None,
     )
     unit.session.add(row)
-    unit.event(
-        "ticket_issued",
-        number=row.number,
-        zone=row.zone,
-        service=row.service,
-        band=row.band,
-        ticket_class=row.ticket_class,
-        rule=row.rule,
-        branch_version=row.branch_version,
-    )
+    if kiosk is None:
+        unit.event("ticket_issued", number=row.number, zone=row.zone, **issued_data(row))
+    else:
+        void_forgotten(unit)
+        seq = unit.event("ticket_reserved", number=row.number, zone=row.zone, place=kiosk, **issued_data(row))
+        begin_slip(unit, row, kiosk, seq, "ticket", SlipState.PRINTING)
     return row
 
 

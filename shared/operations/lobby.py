@@ -15,7 +15,7 @@ from shared.assets import SHIPPED_BRANCH
 from shared.lobby.branch import Branch
 from shared.lobby.check import load, trusted
 from shared.lobby.errors import BadInput, Refused, StoreUnreachable
-from shared.lobby.ticket import OPEN_STATES
+from shared.lobby.ticket import UNFINISHED
 from shared.operations.clock import Clock, SystemClock
 from shared.store.database import Store
 from shared.store.tables import BranchRow, BranchVersionRow, TicketRow
@@ -172,7 +172,7 @@ def _keeps_what_is_in_use(session: Session, branch: Branch, today: date) -> None
     """
     used = session.execute(
         select(TicketRow.zone, TicketRow.service, TicketRow.counter, TicketRow.for_counter)
-        .where(TicketRow.branch_id == branch.id, TicketRow.business_date == today, TicketRow.state.in_(OPEN_STATES))
+        .where(TicketRow.branch_id == branch.id, TicketRow.business_date == today, TicketRow.state.in_(UNFINISHED))
         .distinct()
     ).all()
     zones = {row.zone for row in used} - set(branch.zones)

@@ -15,7 +15,7 @@ from shared.operations.serving import place
 from shared.operations.unit import Unit, as_ticket, operating, said
 from shared.store.tables import EventRow, TicketRow
 
-_ACKNOWLEDGEMENTS = ("call_shown", "call_spoken", "ticket_recalled")
+_ACKNOWLEDGEMENTS = ("call_shown", "call_spoken", "ticket_recalled", "reprint_wanted", "ticket_reprinted")
 """Events that change nothing an undo would have to give back."""
 
 

@@ -12,9 +12,11 @@ from sqlalchemy.orm import Session
 from shared.lobby.board import Board, Call, Closure, CounterNow, CounterState, Help
 from shared.lobby.branch import Branch, Serves
 from shared.lobby.errors import BadInput
+from shared.lobby.printers import Condition, PrinterNow
 from shared.lobby.ticket import OPEN_STATES, State, Ticket
 from shared.operations.lobby import Lobby, business_date
 from shared.operations.unit import TICKET_COLUMNS, as_ticket, clean, ticket_of
+from shared.store.slips import PrinterRow
 from shared.store.tables import CallRow, ClosureRow, CounterRow, EventRow, HelpRow, TicketRow
 
 RECENT_CALLS = 24
@@ -80,6 +82,7 @@ def read_board(lobby: Lobby, calls: int = RECENT_CALLS) -> Board:
             help=() if rolled else _help(session, lobby.branch_id),
             finished=sum(finished.values()),
             finished_by_counter={counter: count for counter, count in finished.items() if counter is not None},
+            printers=_printers(session, lobby.branch_id),
         )
 
 
@@ -234,6 +237,11 @@ def _help(session: Session, branch_id: str) -> tuple[Help, ...]:
     # Sorted here: asked to sort, SQLite would read all help ever asked for, in the order of the key.
     rows = session.scalars(select(HelpRow).where(HelpRow.branch_id == branch_id, HelpRow.answered_at.is_(None)))
     return tuple(Help(row.id, row.place, row.at) for row in sorted(rows, key=lambda row: row.id))
+
+
+def _printers(session: Session, branch_id: str) -> tuple[PrinterNow, ...]:
+    rows = session.scalars(select(PrinterRow).where(PrinterRow.branch_id == branch_id).order_by(PrinterRow.kiosk))
+    return tuple(PrinterNow(row.kiosk, Condition(row.condition), row.since) for row in rows)
 
 
 def _kept(seq: int) -> int:

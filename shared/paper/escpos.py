@@ -16,9 +16,8 @@ import time
 from typing import Any
 
 from escpos.escpos import Escpos
-from escpos.exceptions import Error as EscposError
 from escpos.printer import File, Network
-from PIL import Image
+from PIL import Image, ImageChops
 
 from shared.paper.printer import CAN_PRINT, Condition, PrinterFailed
 
@@ -56,16 +55,17 @@ class EscPosPrinter:
     def print(self, picture: Image.Image) -> None:
         """See `Printer.print`."""
         until = time.monotonic() + self._seconds
-        with self._failing():
+        with self._failing(begun=False):
             self._connect(until)
             if self._talks:
                 before = self._ask()
                 if before not in CAN_PRINT:
-                    raise PrinterFailed(before)
+                    raise PrinterFailed(before, begun=False)
+        with self._failing():
             for top in range(0, picture.height, STRIP):
                 self._allow(until)
                 strip = picture.crop((0, top, picture.width, min(picture.height, top + STRIP)))
-                self._device.image(strip, fragment_height=STRIP)
+                self._device._raw(raster(strip))
             self._confirm(until)
 
     def cut(self) -> None:
@@ -108,8 +108,8 @@ class EscPosPrinter:
             self._device._raw(_PAPER_STATUS)
             self._confirms = self._await_reply(time.monotonic() + self._answer)
 
-    def _failing(self) -> contextlib.AbstractContextManager[None]:
-        return _Failing(self)
+    def _failing(self, begun: bool = True) -> contextlib.AbstractContextManager[None]:
+        return _Failing(self, begun)
 
     def _allow(self, until: float) -> None:
         """Give the next write the time that is left.
@@ -139,6 +139,10 @@ class EscPosPrinter:
         elif hasattr(line, "default_timeout"):
             line.default_timeout = round(seconds * 1000)
         try:
+            if hasattr(line, "in_waiting"):
+                # A serial line's read waits until all 16 bytes are there that python-escpos asks for.
+                first = bytes(line.read(1))
+                return first + bytes(line.read(line.in_waiting)) if first else b""
             found = bytes(self._device._read())
         except NotImplementedError:
             return b""
@@ -196,7 +200,7 @@ class EscPosPrinter:
         """Why something did not go on."""
         try:
             now = self._ask() if self._open and self._talks else Condition.OFFLINE
-        except (OSError, EscposError):
+        except Exception:
             return Condition.OFFLINE
         return Condition.OFFLINE if now in CAN_PRINT else now
 
@@ -230,11 +234,20 @@ class EscPosPrinter:
         self._confirms = True
 
 
+def raster(strip: Image.Image) -> bytes:
+    """`GS v 0`: a strip of black dots. python-escpos could send a picture too, and tells standard output about it."""
+    wide = (strip.width + 7) // 8
+    # In a picture of mode 1 a set bit is white, on paper it is black; what fills the last byte stays white.
+    black = Image.new("1", (wide * 8, strip.height), 0)
+    black.paste(ImageChops.invert(strip.convert("1")), (0, 0))
+    return b"\x1dv0\x00" + wide.to_bytes(2, "little") + strip.height.to_bytes(2, "little") + black.tobytes()
+
+
 class _Failing:
     """Every way a device can fail becomes a `PrinterFailed`, and the line is opened anew next time."""
 
-    def __init__(self, printer: EscPosPrinter) -> None:
-        self._printer = printer
+    def __init__(self, printer: EscPosPrinter, begun: bool) -> None:
+        self._printer, self._begun = printer, begun
 
     def __enter__(self) -> None:
         return None
@@ -244,9 +257,11 @@ class _Failing:
             return
         # What was half sent must not meet what is sent next.
         self._printer.close()
-        if isinstance(error, (OSError, EscposError, AssertionError)):
-            log.info("the printer failed: %s", error)
-            raise PrinterFailed(Condition.OFFLINE, str(error)) from error
+        if isinstance(error, PrinterFailed) or not isinstance(error, Exception):
+            return
+        # A driver may fail in ways of its own (no libusb is a ValueError): whatever it is, nothing is printed.
+        log.info("the printer failed: %r", error)
+        raise PrinterFailed(Condition.OFFLINE, str(error), self._begun) from error
 
 
 class Line(Network):  # type: ignore[misc]

@@ -8,46 +8,26 @@ from __future__ import annotations
 
 import os
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
 from PIL import Image
 
-from shared.lobby.text import Text, text
+from shared.lobby.printers import CAN_PRINT, CONDITION_NAMES, Condition
 
-
-class Condition(StrEnum):
-    """How a printer is, as far as it can tell."""
-
-    READY = "ready"
-    NEAR_END = "near-end"
-    """It prints, and the paper ends soon."""
-    PAPER_OUT = "paper-out"
-    COVER_OPEN = "cover-open"
-    OFFLINE = "offline"
-    """Unplugged, switched off, or it does not answer any more."""
-    UNKNOWN = "unknown"
-    """It cannot tell: a device that only takes bytes, or a print queue that says nothing."""
-
-
-CONDITION_NAMES: dict[Condition, Text] = {
-    Condition.READY: text("正常", "ready"),
-    Condition.NEAR_END: text("纸快用完了", "paper is near its end"),
-    Condition.PAPER_OUT: text("没有纸了", "out of paper"),
-    Condition.COVER_OPEN: text("盖子开着", "its cover is open"),
-    Condition.OFFLINE: text("连不上", "cannot be reached"),
-    Condition.UNKNOWN: text("状态未知", "cannot tell its state"),
-}
-CAN_PRINT = (Condition.READY, Condition.NEAR_END, Condition.UNKNOWN)
+__all__ = ["CAN_PRINT", "CONDITION_NAMES", "Condition", "PngPrinter", "Printer", "PrinterFailed"]
 
 
 class PrinterFailed(Exception):
-    """The printer did not print, or cannot say that it did. `condition` is why."""
+    """The printer did not print, or cannot say that it did. `condition` is why.
 
-    def __init__(self, condition: Condition, detail: str = "") -> None:
+    `begun`: some of it may be on the paper, or in the printer's buffer and come out later.
+    """
+
+    def __init__(self, condition: Condition, detail: str = "", begun: bool = True) -> None:
         super().__init__(f"{CONDITION_NAMES[condition].en}{': ' if detail else ''}{detail}")
         self.condition = condition
+        self.begun = begun
 
 
 class Printer(Protocol):
@@ -89,7 +69,7 @@ class PngPrinter:
     def print(self, picture: Image.Image) -> None:
         """See `Printer.print`."""
         if self.condition() is not Condition.READY:
-            raise PrinterFailed(Condition.OFFLINE, f"{self.folder} cannot be written")
+            raise PrinterFailed(Condition.OFFLINE, f"{self.folder} cannot be written", begun=False)
         self._strip.append(picture)
 
     def cut(self) -> None:

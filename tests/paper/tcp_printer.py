@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import socket
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from PIL import Image
@@ -26,6 +28,12 @@ class TcpPrinter:
     """So many rows into the present slip the line breaks (the cable is pulled)."""
     runs_out_at: int | None = None
     """So many rows into the present slip the paper is out."""
+    loses_cuts: bool = False
+    """Cuts do not reach it, and nothing after them is answered."""
+    silent_after_cut: bool = False
+    """Nothing after a cut is answered."""
+    silent_from: int | None = None
+    """So many rows into a slip it answers nothing more."""
     near_end: bool = False
     paper_out: bool = False
     cover_open: bool = False
@@ -41,6 +49,7 @@ class TcpPrinter:
         self.changed = threading.Condition(threading.RLock())
         self._pending = bytearray()
         self._connection: socket.socket | None = None
+        self._answer_to: Callable[[bytes], int] | None = None
         self._server = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._server.getsockname()[1]
         self._off = False
@@ -76,6 +85,20 @@ class TcpPrinter:
             self.paper_out = self.cover_open = False
             self._work()
 
+    def attach(self, line: int) -> None:
+        """Be at the other end of a pseudo terminal too."""
+
+        def serve() -> None:
+            with contextlib.suppress(OSError):  # the end of the line
+                while came := os.read(line, 4096):
+                    with self.changed:
+                        self._answer_to = lambda byte: os.write(line, byte)
+                        self._pending += came
+                        self._work()
+            os.close(line)
+
+        threading.Thread(target=serve, name="serial printer", daemon=True).start()
+
     def drop(self) -> None:
         """Pull the cable out."""
         with self.changed:
@@ -102,7 +125,7 @@ class TcpPrinter:
         while not self._off:
             connection, _ = self._server.accept()
             with self.changed:
-                self._connection = connection
+                self._connection, self._answer_to = connection, connection.send
             try:
                 while not self._off and (came := connection.recv(65536)):
                     self._take(connection, came)
@@ -166,9 +189,13 @@ class TcpPrinter:
             self._roll(Image.new("1", (self.dots, FEED * command[2]), 1))
         elif command == b"\n":
             self._roll(Image.new("1", (self.dots, FEED), 1))
+        elif command[:2] == b"\x1dV" and self.loses_cuts:
+            self.answer.clear()
         elif command[:2] == b"\x1dV":
             self.slips.append(self.strip())
             self.hanging = []
+            if self.silent_after_cut:
+                self.answer.clear()
         elif command[:2] == b"\x1dr" and self.confirms:
             if not self.answer.is_set():
                 threading.Thread(target=self._answer_later, daemon=True).start()
@@ -184,6 +211,8 @@ class TcpPrinter:
         self.hanging.append(strip)
         if self.breaks_at is not None and self.rows >= self.breaks_at:
             self.drop()
+        if self.silent_from is not None and self.rows >= self.silent_from:
+            self.answer.clear()
         if self.runs_out_at is not None and self.rows >= self.runs_out_at:
             self.paper_out = True
 
@@ -197,10 +226,10 @@ class TcpPrinter:
         return 0x12
 
     def _send(self, byte: int) -> None:
-        if self.mute or self._connection is None:
+        if self.mute or self._answer_to is None:
             return
         with contextlib.suppress(OSError):
-            self._connection.send(bytes((byte,)))
+            self._answer_to(bytes((byte,)))
 
 
 def joined(strips: list[Image.Image]) -> Image.Image:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+import tty
 from pathlib import Path
 
 import pytest
@@ -202,6 +203,29 @@ def test_a_device_file_gets_the_same_bytes(tmp_path: Path, tcp: TcpPrinter) -> N
     with tcp.changed:
         tcp._work()
     assert codes(tcp.slips[0]) == [BASE.code]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pseudo terminals of Unix")
+def test_a_serial_line_says_what_is_wrong_too(tcp: TcpPrinter) -> None:
+    ours, theirs = os.openpty()
+    tty.setraw(theirs)
+    tcp.attach(ours)
+    printer = printer_from(f"serial:{os.ttyname(theirs)}")
+    printer.print(SLIP)
+    printer.cut()
+    assert codes(tcp.slips[0]) == [BASE.code]
+    tcp.cover_open = True
+    assert printer.condition() is Condition.COVER_OPEN
+    printer.close()
+    os.close(theirs)
+
+
+def test_a_usb_printer_that_is_not_there() -> None:
+    printer = printer_from("usb:dead:beef")
+    assert printer.condition() is Condition.OFFLINE
+    with pytest.raises(PrinterFailed) as failed:
+        printer.print(SLIP)
+    assert not failed.value.begun
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,12 @@ from sqlalchemy import select
 
 from shared.lobby.ticket import AT_COUNTER, State
 from shared.operations import Lobby
+from shared.store.slips import SlipRow
 from shared.store.tables import BranchRow, BranchVersionRow, CallRow, EventRow, HelpRow, NumberRow, TicketRow
 
 STATE_AFTER = {
+    "ticket_reserved": {State.PRINTING},
+    "ticket_voided": {State.VOID},
     "ticket_issued": {State.WAITING, State.GUIDED},
     "ticket_called": {State.CALLED},
     "ticket_recalled": {State.CALLED},
@@ -29,12 +32,12 @@ STATE_AFTER = {
     "ticket_released": {State.WAITING},
     "undone": set(State),
 }
-SILENT = ("call_shown", "call_spoken")
+SILENT = ("call_shown", "call_spoken", "reprint_wanted", "ticket_reprinted")
 PUBLIC_KEYS = {
     *("service", "band", "ticket_class", "rule", "branch_version", "code", "why", "reason", "waited_seconds"),
     *("recall", "to_counter", "from_zone", "to_zone", "hold", "calls", "places", "was", "undone", "undone_seq"),
     *("teller", "serves", "id", "until", "place", "help", "call", "shown_at", "outcome", "date", "tickets", "version"),
-    "counter",
+    *("counter", "held", "condition"),
 }
 """Everything an event may tell: no name, no amount, no token, no request id."""
 
@@ -49,6 +52,7 @@ def check(lobby: Lobby) -> dict[str, Any]:
         numbers = list(session.scalars(select(NumberRow).filter_by(**own)))
         calls = list(session.scalars(select(CallRow).filter_by(**own).order_by(CallRow.seq)))
         helps = list(session.scalars(select(HelpRow).filter_by(**own)))
+        slips = list(session.scalars(select(SlipRow).filter_by(**own)))
         versions = list(session.scalars(select(BranchVersionRow.version).filter_by(**own)))
 
     assert [one.seq for one in events] == list(range(1, branch.last_seq + 1)), "the log has gaps"
@@ -64,7 +68,9 @@ def check(lobby: Lobby) -> dict[str, Any]:
         )
         assert given == list(range(1, row.last + 1)), row.letter
     issued = Counter((one.business_date, one.number) for one in events if one.kind == "ticket_issued")
-    assert issued == Counter((one.business_date, one.number) for one in tickets)
+    held = [one for one in tickets if one.state not in (State.PRINTING, State.VOID)]
+    assert issued == Counter((one.business_date, one.number) for one in held)
+    _paper(tickets, slips)
     assert len({one.request_id for one in tickets}) == len({one.token for one in tickets}) == len(tickets)
 
     # The last word of the log on a ticket is where it is.
@@ -80,7 +86,7 @@ def check(lobby: Lobby) -> dict[str, Any]:
         assert (ticket.state == State.HELD) == (ticket.hold is not None)
         if ticket.state in AT_COUNTER:
             assert ticket.counter is not None
-        if ticket.state not in (State.DONE, State.CANCELLED):
+        if ticket.state not in (State.DONE, State.CANCELLED, State.VOID):
             assert ticket.business_date == branch.business_date
 
     there = Counter(one.counter for one in tickets if one.state in AT_COUNTER)
@@ -93,3 +99,21 @@ def check(lobby: Lobby) -> dict[str, Any]:
     assert {one.number for one in tickets if one.state == State.CALLED} <= standing
     assert {one.id for one in helps} == {one.seq for one in events if one.kind == "help_asked"}
     return {"seq": branch.last_seq, "tickets": len(tickets), "calls": len(calls)}
+
+
+def _paper(tickets: list[TicketRow], slips: list[SlipRow]) -> None:
+    """No slip is cut off whole whose ticket is in no queue, and none is reserved that no kiosk knows of."""
+    state = {(one.business_date, one.number): one.state for one in tickets}
+    assert len({one.id for one in slips}) == len(slips)
+    for slip in slips:
+        of = state[slip.business_date, slip.number]
+        if slip.kind == "ticket" and slip.state == "printing":
+            assert of == State.PRINTING, slip.number
+        elif slip.kind == "ticket" and slip.state == "handed":
+            assert of not in (State.PRINTING, State.VOID), slip.number
+        elif slip.state == "wanted":
+            assert slip.kind == "reprint"
+    printing = sorted(
+        (one.business_date, one.number) for one in slips if one.state == "printing" and one.kind == "ticket"
+    )
+    assert printing == sorted(key for key, of in state.items() if of == State.PRINTING)

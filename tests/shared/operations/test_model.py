@@ -29,6 +29,7 @@ from shared.operations import (
     close_counter,
     end_day,
     finish,
+    hand_over,
     hold,
     issue,
     move,
@@ -38,10 +39,12 @@ from shared.operations import (
     publish,
     read_board,
     read_tickets,
+    reserve,
     resume,
     start,
     transfer,
     undo,
+    void,
 )
 from shared.operations.lobby import Lobby
 from shared.store.database import Store
@@ -138,6 +141,42 @@ class Model(RuleBasedStateMachine):
         state = "guided" if zone == "Z" else "waiting"
         self.people[number] = Customer(number, zone, ticket_class, now, now, now, state)
         self.before[number] = [None]
+
+    @rule(kind=st.sampled_from(KINDS))
+    def begin_printing(self, kind: tuple[Intent, str, str]) -> None:
+        intent, zone, ticket_class = kind
+        self.given[zone] += 1
+        number = f"{zone}{self.given[zone]:03d}"
+        assert reserve(self.lobby, intent, None, "zh", "取号机 1").ticket.number == number
+        self.forget_reserved()
+        now = self.clock.at
+        self.people[number] = Customer(number, zone, ticket_class, now, now, now, "printing")
+        self.before[number] = [None]
+
+    def forget_reserved(self) -> None:
+        """A kiosk that did not come back to what it reserved: void."""
+        for one in list(self.people.values()):
+            if one.state == "printing" and self.clock.at - one.since >= timedelta(minutes=5):
+                self.put(one, state="void")
+                self.before[one.number] = [None]
+
+    @precondition(lambda self: self.people)
+    @rule(choice=st.integers(0, 99), held=st.sampled_from(["paper", "screen"]))
+    def give(self, choice: int, held: str) -> None:
+        one = self.some(choice)
+        self.both(one.state != "void", lambda: hand_over(self.lobby, one.number, held))
+        if one.state == "printing":
+            self.put(one, state="guided" if one.zone == "Z" else "waiting")
+            self.before[one.number] = [None]
+
+    @precondition(lambda self: self.people)
+    @rule(choice=st.integers(0, 99))
+    def give_up(self, choice: int) -> None:
+        one = self.some(choice)
+        self.both(one.state in ("printing", "void"), lambda: void(self.lobby, one.number))
+        if one.state == "printing":
+            self.put(one, state="void")
+            self.before[one.number] = [None]
 
     @rule(minutes=st.sampled_from([0.2, 1, 4, 11, 30]))
     def time_passes(self, minutes: float) -> None:
@@ -307,8 +346,9 @@ class Model(RuleBasedStateMachine):
         else:
             end_day(self.lobby)
             for one in list(self.people.values()):
-                if one.state not in ("done", "cancelled"):
-                    state = "done" if one.state in ("serving", "guided") else "cancelled"
+                if one.state not in ("done", "cancelled", "void"):
+                    ends = {"serving": "done", "guided": "done", "printing": "void"}
+                    state = ends.get(one.state, "cancelled")
                     self.people[one.number] = replace(one, state=state, since=self.clock.at)
                     self.before[one.number].append(None)
         self.closed = set()

@@ -1,0 +1,134 @@
+"""From a reserved number to a ticket that a customer holds, and what becomes of its paper.
+
+A kiosk with a printer reserves a ticket, prints it without cutting, hands it over and then cuts it. The hand-over is
+one transaction: before it the ticket is in no queue, after it somebody has it or can take it out of the printer. A
+kiosk that was killed finds in its slips what still hangs in its printer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from sqlalchemy import select
+
+from shared.lobby.errors import BadInput, Refused
+from shared.lobby.ticket import OPEN_STATES, STATE_NAMES, State, Ticket
+from shared.operations.lobby import Lobby
+from shared.operations.slipping import SlipNow, SlipState, kiosk_name, slips, slips_of, want_reprint
+from shared.operations.unit import Unit, as_ticket, operating, said
+from shared.store.slips import SlipRow
+from shared.store.tables import TicketRow
+
+RESERVED_MINUTES = 5
+"""A kiosk that has not handed a ticket over by then never comes back to it."""
+
+
+def issued_data(row: TicketRow) -> dict[str, object]:
+    """What the log says of a ticket that is issued or reserved."""
+    return {
+        "service": row.service,
+        "band": row.band,
+        "ticket_class": row.ticket_class,
+        "rule": row.rule,
+        "branch_version": row.branch_version,
+    }
+
+
+def hand_over(lobby: Lobby, number: str, held: str = "paper") -> Ticket:
+    """The customer has it, or can take it: into the queue. Again, it answers with the ticket as it is.
+
+    `held`: `paper`, or `screen` where the customer noted or photographed the number instead.
+
+    Raises:
+        BadInput: no such ticket today.
+        Refused: it was voided meanwhile; its paper must not be given away.
+    """
+    if held not in ("paper", "screen"):
+        raise BadInput("unknown-holding", "凭据只能是 paper 或 screen", "a ticket is held as paper or screen")
+    with operating(lobby) as unit:
+        row = unit.ticket(number)
+        if row.state == State.VOID:
+            raise Refused("voided", f"{row.number} 已作废，请重新取号", f"{row.number} is void; please take a new one")
+        if row.state == State.PRINTING:
+            unit.change(
+                row,
+                "ticket_issued",
+                undoable=False,
+                event=issued_data(row) | {"held": held},
+                state=State.WAITING if unit.branch.zones[row.zone].calls else State.GUIDED,
+            )
+            for slip in slips_of(unit, row, SlipState.PRINTING):
+                slip.state = SlipState.HANDED if held == "paper" else SlipState.VOID
+        return as_ticket(row)
+
+
+def void(lobby: Lobby, number: str, reason: str | None = None) -> Ticket:
+    """Nobody holds this reserved ticket, and nobody will. A void one stays void.
+
+    Raises:
+        BadInput: no such ticket today.
+        Refused: it was handed over; a ticket that somebody holds is cancelled, not voided.
+    """
+    reason = said(reason)
+    with operating(lobby) as unit:
+        row = unit.ticket(number)
+        if row.state not in (State.PRINTING, State.VOID):
+            name = STATE_NAMES[State(row.state)]
+            raise Refused(
+                "illegal-move",
+                f"{row.number} 现在是“{name.zh}”，不能作废",
+                f"{row.number} is {name.en}, so it cannot be voided",
+            )
+        if row.state == State.PRINTING:
+            void_row(unit, row, reason)
+        return as_ticket(row)
+
+
+def void_row(unit: Unit, row: TicketRow, reason: str | None) -> None:
+    """See `void`; for operations that void on the way."""
+    unit.change(row, "ticket_voided", undoable=False, event={"reason": reason}, state=State.VOID, finished_at=unit.now)
+    for slip in slips_of(unit, row, SlipState.PRINTING):
+        slip.state = SlipState.VOID
+
+
+def void_forgotten(unit: Unit) -> None:
+    """Void what kiosks reserved and never came back to."""
+    forgotten = unit.session.scalars(
+        select(TicketRow)
+        .where(
+            TicketRow.branch_id == unit.branch.id,
+            TicketRow.business_date == unit.today,
+            TicketRow.state == State.PRINTING,
+        )
+        .order_by(TicketRow.arrived_at, TicketRow.number)
+    )
+    for row in forgotten:
+        if unit.now - row.state_since >= timedelta(minutes=RESERVED_MINUTES):
+            void_row(unit, row, "取号机没有回应")
+
+
+def recover(lobby: Lobby, kiosk: str, but: Sequence[str] = ()) -> list[SlipNow]:
+    """A kiosk has come back: what it had reserved is void, what it was reprinting is wanted again.
+
+    `but`: numbers that it is busy with right now. Returns what is left to do with the paper.
+    """
+    kiosk = kiosk_name(kiosk)
+    left = slips(lobby, kiosk)
+    if any(slip.state is SlipState.PRINTING and slip.number not in but for slip in left):
+        with operating(lobby) as unit:
+            for slip in left:
+                row = unit.session.get(SlipRow, (unit.branch.id, slip.id))
+                if row is None or row.state != SlipState.PRINTING or row.number in but:
+                    continue
+                ticket = unit.session.get(TicketRow, (unit.branch.id, row.business_date, row.number))
+                if row.kind == "reprint":
+                    # What hangs is pushed out as void, and the reprint begins anew.
+                    row.state = SlipState.VOID
+                    if ticket is not None and ticket.state in OPEN_STATES:
+                        want_reprint(unit, ticket, kiosk)
+                elif ticket is not None and ticket.state == State.PRINTING and row.business_date == unit.today:
+                    void_row(unit, ticket, "取号机重新启动")
+                else:
+                    row.state = SlipState.VOID
+    return [slip for slip in slips(lobby, kiosk) if slip.number not in but]
