@@ -7,10 +7,12 @@ import importlib
 import os
 import sys
 import threading
+from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kiosk.paper import PaperWork
     from shared.operations import Lobby
 
 
@@ -48,6 +50,7 @@ def main(argv: list[str] | None = None) -> int:
             windowed=options.windowed,
             place=options.place,
             facts=_facts(options),
+            paper=_paper(options),
         )
 
         def refused(error: Exception) -> None:
@@ -55,6 +58,8 @@ def main(argv: list[str] | None = None) -> int:
             QCoreApplication.exit(2)
 
         kiosk.link.refused.connect(refused)
+        if kiosk.printer is not None:
+            kiosk.printer.refused.connect(refused)
         if wanted():
             from kiosk.measure import Measure
 
@@ -66,6 +71,24 @@ def main(argv: list[str] | None = None) -> int:
         print(failed[0], file=sys.stderr)
         return getattr(failed[0], "exit_code", 1)
     return code
+
+
+def _paper(options: argparse.Namespace) -> Callable[[], PaperWork] | None:
+    """Makes the printer of the command line, or of the environment; None: there is none."""
+    spec, kiosk = options.printer, options.place
+    if not spec:
+        return None
+
+    def make() -> PaperWork:
+        from kiosk.paper import PaperWork
+        from shared.paper.draw import DOTS
+        from shared.paper.named import printer_from
+        from shared.screens.printqueue import QueuePrinter
+
+        dots = DOTS[options.paper]
+        return PaperWork(printer_from(spec, dots, lambda name: QueuePrinter(name, options.paper)), kiosk, dots)
+
+    return make
 
 
 class _Zone:
@@ -104,6 +127,14 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--lang", choices=("zh", "en"), default="zh", help="the language home returns to")
     parser.add_argument("--windowed", action="store_true", help="a window that closes normally, for development")
     parser.add_argument("--place", default="取号机", help="what staff read when a person is asked for here")
+    parser.add_argument(
+        "--printer",
+        default=os.environ.get("TINGTANG_PRINTER"),
+        metavar="SPEC",
+        help="network:HOST[:PORT], usb:VENDOR:PRODUCT, serial:DEVICE, file:DEVICE, png:FOLDER or queue:NAME "
+        "(default: TINGTANG_PRINTER, else none); each kiosk with a printer needs a --place of its own",
+    )
+    parser.add_argument("--paper", type=int, choices=(58, 80), default=80, help="width of the paper in mm")
     parser.add_argument("--taps", type=int, default=0, help=argparse.SUPPRESS)
     return parser
 

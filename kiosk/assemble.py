@@ -14,12 +14,15 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.kiosk_idle import KioskIdle
 from kiosk.kiosk_link import KioskLink
+from kiosk.kiosk_printer import KioskPrinter
 from kiosk.kiosk_screen import KioskScreen
 from kiosk.kiosk_staff import KioskStaff
 from shared.screens.app import Screen
 from shared.screens.clockface import ClockFace
+from shared.screens.jobs import Jobs, SerialJobs
 
 if TYPE_CHECKING:
+    from kiosk.paper import PaperWork
     from shared.operations import Lobby
 
 QML = Path(__file__).parent / "qml" / "Kiosk.qml"
@@ -66,6 +69,7 @@ class Kiosk:
     staff_idle: KioskIdle
     window: QQuickWindow
     touches: Touches
+    printer: KioskPrinter | None
 
 
 def assemble(
@@ -80,15 +84,19 @@ def assemble(
     seconds: Callable[[], float] = monotonic,
     ticking: bool = True,
     follow: bool = True,
+    paper: Callable[[], PaperWork] | None = None,
+    paper_jobs: Jobs | None = None,
 ) -> Kiosk:
     """Make the view-models, show the window, wire them. Call `link.open()` to begin.
 
     `enter` opens the lobby, on the worker; `local_now` tells the branch's time; `seconds` times the untouched screen.
-    Pictures neither tick nor follow.
+    Pictures neither tick nor follow. `paper` makes the printer's work, on the printer's own thread (`paper_jobs`
+    replaces it in tests and pictures); None: no printer.
     """
     link = KioskLink(screen.jobs, enter, follow=follow)
     idle, staff_idle = KioskIdle(seconds), KioskIdle(seconds)
-    kiosk = KioskScreen(link, idle, language=language, place=place)
+    printer = KioskPrinter(link, paper_jobs or SerialJobs(), paper, place) if paper is not None else None
+    kiosk = KioskScreen(link, idle, language=language, place=place, printer=printer)
     staff = KioskStaff(link, staff_idle, facts)
     clock = ClockFace(local_now, language, ticking=ticking)
     screen.languages.use(language)
@@ -114,4 +122,6 @@ def assemble(
     # Not quit(): that asks the windows first, and this one says no.
     staff.leave.connect(lambda: QCoreApplication.exit(0))
     screen.at_end(link.close)
-    return Kiosk(link, kiosk, staff, clock, idle, staff_idle, window, Touches(window, touched))
+    if printer is not None:
+        screen.at_end(printer.close)
+    return Kiosk(link, kiosk, staff, clock, idle, staff_idle, window, Touches(window, touched), printer)

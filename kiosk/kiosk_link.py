@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
     from kiosk.outlook import Outlook
     from shared.lobby.branch import Staff
     from shared.lobby.routing import Intent
+    from shared.lobby.ticket import Ticket
     from shared.operations import Issued, Lobby
 
+log = logging.getLogger(__name__)
 REST_MS = 150
 """Between two looks while there is news: a busy hall changes all the time, and the worker is to be free for a tap."""
 LOOK_MS = 10_000
@@ -62,6 +65,52 @@ class KioskLink(StoreLink):
             return issue(lobby, intent, request_id, language)
 
         self.ask(work, on_done, on_failed)
+
+    def reserve(
+        self, intent: Intent, request_id: str, language: str, kiosk: str, on_done: Done, on_failed: Failed
+    ) -> None:
+        """Reserve a ticket that `kiosk` prints; `on_done(Issued)`."""
+
+        def work(lobby: Lobby) -> Issued:
+            from shared.operations import reserve
+
+            return reserve(lobby, intent, request_id, language, kiosk)
+
+        self.ask(work, on_done, on_failed)
+
+    def keep(self, number: str, on_done: Done, on_failed: Failed) -> None:
+        """The customer holds a reserved ticket by the screen; `on_done(Ticket)`."""
+
+        def work(lobby: Lobby) -> Ticket:
+            from shared.operations import hand_over
+
+            return hand_over(lobby, number, "screen")
+
+        self.ask(work, on_done, on_failed)
+
+    def void(self, number: str, reason: str, on_done: Callable[[], None]) -> None:
+        """Nobody holds a reserved ticket; `on_done()` also when the store is away, which voids it by its own rule."""
+
+        def work(lobby: Lobby) -> Ticket:
+            from shared.operations import void
+
+            return void(lobby, number, reason)
+
+        def failed(error: Exception) -> None:
+            log.info("%s was not voided: %s", number, error)
+            on_done()
+
+        self.ask(work, lambda _ticket: on_done(), failed)
+
+    def forget_printer(self, kiosk: str) -> None:
+        """This kiosk has no printer any more."""
+
+        def work(lobby: Lobby) -> None:
+            from shared.operations import printer_is
+
+            printer_is(lobby, kiosk, None)
+
+        self.ask(work, None, lambda error: log.info("the printer stays in the store: %s", error))
 
     def ask_help(self, place: str, on_done: Done, on_failed: Failed) -> None:
         """Ask for a person at `place`; `on_done(id of the request)`."""

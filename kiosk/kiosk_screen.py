@@ -12,9 +12,11 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.drawn import BandRow, Card, Drawn, Known, StepRow, WayRow, derive
 from kiosk.kiosk_idle import KioskIdle
 from kiosk.kiosk_link import KioskLink
+from kiosk.kiosk_printer import KioskPrinter
 from kiosk.kiosk_ticket import KioskTicket
 from kiosk.pages import Page
 from kiosk.patience import patience
+from kiosk.ticket_slip import TicketSlip
 from shared.screens.rows import Rows
 from shared.screens.viewmodel import ViewModel
 
@@ -72,17 +74,23 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
         *,
         language: str = "zh",
         place: str = "取号机",
+        printer: KioskPrinter | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """`language` is the one home returns to; `place` tells staff which kiosk asks for a person."""
+        """`language` is the one home returns to; `place` tells staff which kiosk asks for a person.
+
+        Without a `printer` a ticket counts as soon as its number is on the screen.
+        """
         super().__init__(parent)
-        self._link, self._idle, self._place = link, idle, place
+        self._link, self._idle, self._place, self._printer = link, idle, place, printer
         self._language = language
         self._visit = 0
         self._request: tuple[Intent, str] | None = None
         self._help_id = 0
         self._patience: tuple[float, float] = (0, 0)
         self.ticket = KioskTicket(self)
+        # The page waits longer while the ticket is not the customer's yet.
+        self._slip = TicketSlip(self.ticket, link, printer, self.rederive)
         self._models: dict[str, Rows[Any]] = {
             "cards": Rows(Card, "code", self),
             "other_cards": Rows(Card, "code", self),
@@ -102,7 +110,7 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
             rows.replace(getattr(self.props, name))
         self.ticket.update(outlook=self.inputs.outlook, language=self.inputs.language)
         self._link.looker.elders = self.inputs.large
-        now = patience(self.inputs.page, self.inputs.large, self.inputs.language != self._language)
+        now = patience(self.inputs.page, self.inputs.large, self.inputs.language != self._language, self._slip.unsure)
         if now != self._patience:
             self._patience = now
             self._idle.watch(*now)
@@ -213,21 +221,36 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
         visit = self._visit
         self.update(busy=True, refusal=None)
         self.committed.emit()
-        self._link.issue(
-            intent,
-            self._request[1],
-            self.inputs.language,
-            lambda issued: self._issued(visit, issued),
-            lambda error: self._not_issued(visit, error),
-        )
+        request, language = self._request[1], self.inputs.language
+
+        def done(issued: Issued) -> None:
+            self._issued(visit, issued)
+
+        def failed(error: Exception) -> None:
+            self._not_issued(visit, error)
+
+        if self._printer is None:
+            self._link.issue(intent, request, language, done, failed)
+        else:
+            self._link.reserve(intent, request, language, self._printer.kiosk, done, failed)
 
     def _issued(self, visit: int, issued: Issued) -> None:
         if visit != self._visit:
+            self._slip.too_late(issued)
             return
         self._request = None
-        self.ticket.update(issued=issued)
+        self._slip.show(issued)
         self._go(Page.TICKET, busy=False)
         self.issued.emit()
+        if self.inputs.outlook is not None:
+            self._slip.begin(self.inputs.outlook)
+
+    @Slot()
+    def keep(self) -> None:
+        """The slip did not come out, and the customer has noted or photographed the number: it counts."""
+        self._slip.keep()
+
+    # ------------------------------------------------------------------ what the lobby answers, and what goes wrong
 
     def _not_issued(self, visit: int, error: Exception) -> None:
         if visit != self._visit:
@@ -253,6 +276,7 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
     def _saw(self, outlook: Outlook) -> None:
         self.update(outlook=outlook, away=False, help=self._help_now(outlook))
         self._keep_possible(outlook)
+        self._slip.saw(outlook, self._place)
 
     def _help_now(self, outlook: Outlook) -> str:
         waiting = any(one.id == self._help_id for one in outlook.board.help)
@@ -283,10 +307,10 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
         self.update(page=page, trail=trail, forward=True, refusal=None, **changes)
 
     def _start_over(self, **kept: Any) -> None:
+        self._slip.leave()
         self._visit += 1
         self._request = None
         self._help_id = 0
-        self.ticket.update(issued=None)
         known = self.inputs
         fresh = Known(outlook=known.outlook, away=known.away, language=known.language, large=known.large)
         self._inputs = dataclasses.replace(fresh, **kept)

@@ -13,6 +13,7 @@ from shared.screens.viewmodel import ViewModel
 
 if TYPE_CHECKING:
     from kiosk.outlook import Outlook
+    from shared.lobby.printers import Condition
     from shared.operations import Issued
 
 QML_IMPORT_NAME = "Tingtang.Kiosk"
@@ -26,6 +27,11 @@ class TicketKnown:
     issued: Issued | None = None
     outlook: Outlook | None = None
     language: str = "zh"
+    slip: str = ""
+    """`printing`; then `taken` (it is out), `failed`, `away` (printed, and the store is silent) or `void`. After
+    `failed`: `keeping`, `kept` (held by the screen) or `unkept` (the store did not answer). Empty without a printer."""
+    condition: Condition | None = None
+    """Why it failed."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +53,9 @@ class TicketDrawn:
     qr: str = ""
     phone: bool = False
     """The QR leads to a page; otherwise it is only the ticket's token."""
+    slip: str = ""
+    trouble: str = ""
+    """What is wrong with the printer, in the customer's language."""
 
 
 def derive(known: TicketKnown) -> TicketDrawn:
@@ -79,7 +88,17 @@ def derive(known: TicketKnown) -> TicketDrawn:
         manager=any(rule.id == ticket.rule and rule.tell_manager for rule in branch.rule),
         qr=source(f"{base}/t/{ticket.token}" if base else ticket.token),
         phone=base is not None,
+        slip=known.slip,
+        trouble=_trouble(known),
     )
+
+
+def _trouble(known: TicketKnown) -> str:
+    from shared.lobby.printers import CAN_PRINT, CONDITION_NAMES
+
+    if known.condition is None or known.condition in CAN_PRINT:
+        return ""
+    return CONDITION_NAMES[known.condition].to(known.language)
 
 
 @QmlElement
@@ -100,6 +119,8 @@ class KioskTicket(QObject, ViewModel[TicketKnown, TicketDrawn]):
     managerChanged = Signal()
     qrChanged = Signal()
     phoneChanged = Signal()
+    slipChanged = Signal()
+    troubleChanged = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -156,3 +177,11 @@ class KioskTicket(QObject, ViewModel[TicketKnown, TicketDrawn]):
     @Property(bool, notify=phoneChanged)
     def phone(self) -> bool:
         return self.props.phone
+
+    @Property(str, notify=slipChanged)
+    def slip(self) -> str:
+        return self.props.slip
+
+    @Property(str, notify=troubleChanged)
+    def trouble(self) -> str:
+        return self.props.trouble

@@ -130,7 +130,7 @@
     </message>
     <message>
         <source>请到大堂经理台，或再点一次求助</source>
-        <translation>Please go to the lobby manager's desk, or ask once more below</translation>
+        <translation>Please go to the lobby manager&apos;s desk, or ask once more below</translation>
     </message>
     <message>
         <source>请在取号机旁稍等，不用一直看屏幕</source>
@@ -889,6 +889,46 @@
 <context>
     <name>TicketBand</name>
     <message>
+        <source>正在打印小票，请稍等</source>
+        <translation>Printing your slip, one moment</translation>
+    </message>
+    <message>
+        <source>小票打不出来了，请扫码或记下号码</source>
+        <translation>The slip did not print. Scan or note the number</translation>
+    </message>
+    <message>
+        <source>小票打不出来了，请记下号码</source>
+        <translation>The slip did not print. Please note your number</translation>
+    </message>
+    <message>
+        <source>系统暂时连不上，请再点一次</source>
+        <translation>Out of contact for a moment. Please tap again</translation>
+    </message>
+    <message>
+        <source>系统暂时连不上，号码还没有排上</source>
+        <translation>Out of contact: you are not in the queue yet</translation>
+    </message>
+    <message>
+        <source>这个号没有排上，请重新取号</source>
+        <translation>Not in the queue. Please take a new number</translation>
+    </message>
+    <message>
+        <source>小票出来以后，号码就排上了</source>
+        <translation>You are in the queue as soon as it is out</translation>
+    </message>
+    <message>
+        <source>记好以后点下面的键，号码才算排上</source>
+        <translation>Then tap the key below: only then you are in the queue</translation>
+    </message>
+    <message>
+        <source>请稍等，也可以请工作人员来帮您</source>
+        <translation>Please wait a moment, or ask for a person</translation>
+    </message>
+    <message>
+        <source>如果出来了一张作废的小票，不用管它</source>
+        <translation>Never mind a slip that says VOID</translation>
+    </message>
+    <message>
         <source>正在叫您的号，请到 %1 号窗口</source>
         <translation>You are called: window %1</translation>
     </message>
@@ -909,6 +949,14 @@
         <translation>Please note your number</translation>
     </message>
     <message>
+        <source>请取走小票</source>
+        <translation>Please take your slip</translation>
+    </message>
+    <message>
+        <source>号码已经排上，请记住它</source>
+        <translation>You are in the queue. Keep the number in mind</translation>
+    </message>
+    <message>
         <source>叫到的号在大屏上也能看到</source>
         <translation>It is on the big screen too</translation>
     </message>
@@ -923,6 +971,14 @@
     <message>
         <source>请在休息区等候，注意呼叫及大屏</source>
         <translation>Take a seat, and watch and listen for it</translation>
+    </message>
+    <message>
+        <source>请取走小票，现在就能去，不用等叫号</source>
+        <translation>Take your slip and go, nobody is called there</translation>
+    </message>
+    <message>
+        <source>需要先登记，请取走小票，在休息区稍坐</source>
+        <translation>Take your slip and a seat; we note it down with you</translation>
     </message>
 </context>
 <context>
@@ -944,7 +1000,7 @@
     <name>TicketPage</name>
     <message>
         <source>票的二维码</source>
-        <translation>The ticket's QR code</translation>
+        <translation>The ticket&apos;s QR code</translation>
     </message>
     <message>
         <source>扫码在手机上看排队</source>
@@ -979,6 +1035,14 @@
         <translation>The screen and the voice will call you</translation>
     </message>
     <message>
+        <source>扫好或记好了，用这个号</source>
+        <translation>Noted, keep this number</translation>
+    </message>
+    <message>
+        <source>记下了，用这个号</source>
+        <translation>Noted, keep this number</translation>
+    </message>
+    <message>
         <source>自助区有工作人员，可以请他们陪您办</source>
         <translation>There are staff at self-service: ask them to help</translation>
     </message>
@@ -1000,6 +1064,22 @@
     <message>
         <source>已为您登记</source>
         <translation>You are on the list</translation>
+    </message>
+    <message>
+        <source>正在出票</source>
+        <translation>Printing</translation>
+    </message>
+    <message>
+        <source>没有取到号</source>
+        <translation>No number taken</translation>
+    </message>
+    <message>
+        <source>打印机：%1</source>
+        <translation>Printer: %1</translation>
+    </message>
+    <message>
+        <source>还没有排上</source>
+        <translation>Not in the queue yet</translation>
     </message>
     <message>
         <source>您的号码</source>

@@ -13,6 +13,8 @@ Item {
     required property KioskIdle idle
     readonly property bool large: kiosk.large
     readonly property bool chinese: kiosk.language === "zh"
+    readonly property bool keeping: ["failed", "keeping", "unkept"].includes(ticket.slip)
+    readonly property bool unsure: keeping || ticket.slip === "printing" || ticket.slip === "away"
     readonly property real lift: large ? 112 : 0
 
     Steps {
@@ -29,6 +31,9 @@ Item {
 
     Rectangle {
         id: code
+
+        // Nobody is to keep a number that does not count.
+        opacity: page.ticket.slip === "void" ? 0.15 : 1
 
         x: 56
         y: page.large ? 976 : 1100
@@ -56,6 +61,7 @@ Item {
         y: (page.large ? 1119 : 1250) - height / 2
         width: 623
         spacing: 6
+        visible: page.ticket.slip !== "void"
 
         Words {
             width: parent.width
@@ -91,10 +97,26 @@ Item {
         chinese: page.chinese
     }
 
+    // The slip did not come out: the number counts once its customer says that it is kept.
+    Key {
+        objectName: "keep"
+        visible: page.keeping
+        enabled: page.ticket.slip !== "keeping"
+        icon: page.ticket.phone ? "phone" : "check"
+        text: page.ticket.phone ? qsTr("扫好或记好了，用这个号") : qsTr("记下了，用这个号")
+        size: page.large ? Type.kioskLarge.button : page.chinese ? 36 : 32
+        x: 56
+        y: page.large ? 1452 : 1676
+        width: page.large ? 968 : 540
+        height: Touch.kioskNavHeight + lip
+        onActivated: page.kiosk.keep()
+    }
+
     HomeKey {
+        visible: !page.keeping
         kiosk: page.kiosk
         idle: page.idle
-        counting: true
+        counting: !page.unsure
         x: 56
         y: page.large ? 1452 : 1676
         width: page.large ? 968 : 540

@@ -14,6 +14,8 @@ Item {
     property bool large: false
     readonly property real tear: 531
     readonly property real notch: 21
+    readonly property bool printing: ticket.slip === "printing"
+    readonly property bool wrong: ["failed", "keeping", "unkept", "away", "void"].includes(ticket.slip)
     readonly property ZoneColors colors: Zones.of(ticket.pigment, "light")
 
     width: 968
@@ -56,13 +58,13 @@ Item {
         width: 56
         height: 56
         radius: 28
-        color: Light.good
+        color: sheet.printing ? Light.ink2 : sheet.wrong ? Light.orange : Light.good
 
         Icon {
             anchors.centerIn: parent
-            name: "check"
-            size: 34
-            strokeWidth: 4.4
+            name: sheet.printing || sheet.wrong ? "printer" : "check"
+            size: sheet.printing || sheet.wrong ? 36 : 34
+            strokeWidth: sheet.printing || sheet.wrong ? 3.6 : 4.4
             color: Light.inkOnAccent
         }
     }
@@ -70,10 +72,11 @@ Item {
     Line {
         x: 129
         middle: 78
-        text: sheet.ticket.calls ? qsTr("取号成功") : qsTr("已为您登记")
+        objectName: "ticket-state"
+        text: sheet.printing ? qsTr("正在出票") : sheet.ticket.slip === "void" ? qsTr("没有取到号") : sheet.wrong ? (sheet.ticket.trouble !== "" ? qsTr("打印机：%1").arg(sheet.ticket.trouble) : qsTr("还没有排上")) : sheet.ticket.calls ? qsTr("取号成功") : qsTr("已为您登记")
         size: 40
         bold: true
-        color: Light.good
+        color: sheet.printing ? Light.ink2 : sheet.wrong ? Light.ink : Light.good
     }
 
     Row {
