@@ -24,7 +24,7 @@ from shared.lobby.board import Board, CounterState
 from shared.lobby.branch import Branch
 from shared.lobby.ticket import ALLOWED, STATE_NAMES, State, Ticket, Verb
 
-MOVE, FIRST, CANCEL, CALL, BACK, DONE = "move", "first", "cancel", "call", "back", "done"
+MOVE, FIRST, CANCEL, CALL, BACK, DONE, REPRINT = "move", "first", "cancel", "call", "back", "done", "reprint"
 NEEDS_REASON = frozenset({MOVE, FIRST, CANCEL, CALL})
 NEEDS_TARGET = frozenset({MOVE, CALL})
 
@@ -89,13 +89,16 @@ _ACTIONS: tuple[tuple[str, Verb, str, str, str], ...] = (
 def action_rows(chosen: Chosen, action: str, language: str) -> list[ActionRow]:
     """What the ticket's state allows. Finishing is the teller's, except for a customer at the machines."""
     ticket = chosen.ticket
-    return [
+    rows = [
         ActionRow(name, say(language, zh, en), icon, name == action)
         for name, verb, zh, en, icon in _ACTIONS
         if ticket.state in ALLOWED[verb]
         and not (name == DONE and ticket.state is not State.GUIDED)
         and not (name == FIRST and ticket.prioritised_at is not None)
     ]
+    if chosen.printable:
+        rows.append(ActionRow(REPRINT, say(language, "补打小票", "Reprint"), "printer", action == REPRINT))
+    return rows
 
 
 def target_rows(board: Board, chosen: Chosen, action: str, target: str, language: str) -> list[TargetRow]:

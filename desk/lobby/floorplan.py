@@ -124,6 +124,9 @@ def _alert(alert: Alert, language: str) -> AlertRow:
         act, label, target = "ticket", say(language, "看这张号", "Show"), alert.counter or 0
     elif alert.counter is not None:
         act, label, target = "counter", say(language, "看窗口", "Show"), alert.counter
+    elif alert.zone is None:
+        # A printer: paper is put in by hand, no page of the seat does it.
+        act, label, target = "none", "", 0
     else:
         act, label, target = "zone", say(language, "看办法", "Options"), 0
     return AlertRow(

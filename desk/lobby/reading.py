@@ -13,8 +13,9 @@ from shared.lobby import explain
 from shared.lobby.alerts import Alert, alerts
 from shared.lobby.board import Board
 from shared.lobby.errors import BadInput
+from shared.lobby.printers import CAN_PRINT
 from shared.lobby.text import Text
-from shared.lobby.ticket import State, Ticket
+from shared.lobby.ticket import OPEN_STATES, State, Ticket
 
 if TYPE_CHECKING:
     from shared.operations import Lobby
@@ -35,6 +36,8 @@ class Chosen:
     """Zone → what moving there does; the present zone and closed ones are left out."""
     priority: Effect | None
     back: Effect | None
+    printable: bool = False
+    """A kiosk's printer works, and somebody holds this ticket: its slip can be printed once more."""
 
 
 @dataclass(frozen=True)
@@ -101,4 +104,5 @@ def _choose(lobby: Lobby, board: Board, number: str) -> Chosen | None:
         if ticket.state is State.WAITING and ticket.prioritised_at is None
         else None,
         back=effects.of_return(board, ticket) if ticket.state is State.MISSED else None,
+        printable=ticket.state in OPEN_STATES and any(one.condition in CAN_PRINT for one in board.printers),
     )

@@ -27,6 +27,8 @@ ALWAYS = frozenset(
         "service_opened",
         "counter_zones_changed",
         "help_answered",
+        "reprint_wanted",
+        "ticket_voided",
     }
 )
 """Overrides, whoever did them."""
@@ -220,8 +222,29 @@ _STEPS: dict[str, Text] = {
     "ticket_missed": text("过号", "the no-show"),
 }
 
+
+def _reserved(told: _Told) -> str:
+    place = told.event.data.get("place", "")
+    return told.say(f"{told.number} 在{place}出票", f"{told.number} reserved at {place}")
+
+
+def _issued(told: _Told) -> str:
+    if told.event.data.get("held") == "screen":
+        return told.say(f"{told.number} 取号（没有小票）", f"{told.number} issued without a slip")
+    return told.say(f"{told.number} 取号", f"{told.number} issued")
+
+
+def _reprint_wanted(told: _Told) -> str:
+    place = told.event.data.get("place", "")
+    return told.say(f"{told.number} 在{place}补打", f"{told.number} to be reprinted at {place}")
+
+
 _SENTENCES: dict[str, Callable[[_Told], str]] = {
-    "ticket_issued": _ticket("取号", "issued"),
+    "ticket_reserved": _reserved,
+    "ticket_issued": _issued,
+    "ticket_voided": _ticket("作废，没有人拿到", "void, nobody held it"),
+    "reprint_wanted": _reprint_wanted,
+    "ticket_reprinted": _ticket("已补打", "reprinted"),
     "ticket_moved": _moved,
     "ticket_transferred": _transferred,
     "ticket_prioritised": _ticket("设为优先", "put first"),

@@ -64,6 +64,17 @@ def cancel(number: str, reason: str) -> Step:
     return Step(work, text(f"{number} 已取消", f"{number} cancelled"))
 
 
+def reprint(number: str) -> Step:
+    """See `operations.reprint`. Paper is not taken back."""
+
+    def work(lobby: Lobby) -> None:
+        from shared.operations import reprint
+
+        reprint(lobby, number)
+
+    return Step(work, text(f"{number} 正在补打", f"{number} is being reprinted"))
+
+
 def call(number: str, counter: int, reason: str) -> Step:
     """See `operations.call_ticket`."""
 

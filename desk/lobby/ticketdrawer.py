@@ -84,6 +84,8 @@ def step_of(known: TicketKnown) -> Step | None:
         return steps.put_first(number, reason)
     if known.action == CANCEL:
         return steps.cancel(number, reason)
+    if known.action == drawer.REPRINT:
+        return steps.reprint(number)
     return steps.finish(number) if known.action == DONE else steps.bring_back(number)
 
 
@@ -153,5 +155,6 @@ def _primary(known: TicketKnown, action: str) -> str:
         CANCEL: (f"取消 {number}", f"Cancel {number}"),
         DONE: (f"{number} 办完", f"Finish {number}"),
         drawer.BACK: (f"{number} 重新排队", f"Bring {number} back"),
+        drawer.REPRINT: (f"补打 {number} 的小票", f"Reprint {number}"),
     }
     return say(language, *words.get(action, ("", "")))

@@ -71,6 +71,7 @@ Rectangle {
         id: key
 
         objectName: "alert-act"
+        visible: card.label !== ""
         anchors.right: parent.right
         anchors.rightMargin: 10
         anchors.verticalCenter: parent.verticalCenter
