@@ -22,12 +22,14 @@ from shared.operations import (
     Lobby,
     call_next,
     end_day,
+    hand_over,
     issue,
     last_seq,
     open_lobby,
     publish,
     published,
     read_board,
+    reserve,
     transfer,
     undo,
 )
@@ -56,8 +58,18 @@ def ready(lobby: Lobby) -> str:
     return there.number
 
 
+def reserved(lobby: Lobby) -> str:
+    """A number is being printed."""
+    ready(lobby)
+    return reserve(lobby, CASH, None, "zh", "取号机 1").ticket.number
+
+
+BEFORE: dict[str, Callable[[Lobby], str]] = {"hand over": reserved}
+"""Where `ready` is not enough."""
 OPERATIONS: dict[str, Callable[[Lobby, str], object]] = {
     "issue": lambda lobby, _: issue(lobby, CASH),
+    "reserve": lambda lobby, _: reserve(lobby, CASH, None, "zh", "取号机 1"),
+    "hand over": hand_over,
     "finish and call": lambda lobby, _: call_next(lobby, 1, finish=True),
     "transfer": lambda lobby, number: transfer(lobby, number, counter=6, back=True),
     "undo": lambda lobby, number: undo(lobby, number),
@@ -85,7 +97,7 @@ def die_at(lobby: Lobby, point: int) -> None:
 def child(url: str, name: str, point: int, tell: int) -> None:
     """Prepare, tell the log's end, work, die."""
     lobby = opened(url)
-    number = ready(lobby)
+    number = BEFORE.get(name, ready)(lobby)
     os.write(tell, str(last_seq(lobby)).encode())
     die_at(lobby, point)
     OPERATIONS[name](lobby, number)
