@@ -40,6 +40,8 @@ class KioskPrinter(QObject):
         self._link, self._jobs, self._make = link, jobs, make
         self._work: PaperWork | None = None
         self._busy: set[str] = set()
+        self._dropped: set[str] = set()
+        self._since: int | None = None
         self._looking = False
         self._closed = False
         self._next = QTimer(self, singleShot=True)
@@ -53,6 +55,11 @@ class KioskPrinter(QObject):
             return
         self._busy.add(number)
 
+        def done(given: Given) -> None:
+            if given.outcome in ("handed", "void"):
+                self._busy.discard(number)
+            on_done(given)
+
         def broken(error: Exception) -> None:
             from kiosk.paper import FAILED, Given
             from shared.lobby.printers import Condition
@@ -60,7 +67,7 @@ class KioskPrinter(QObject):
             log.error("printing %s failed in an unexpected way", number, exc_info=error)
             on_done(Given(number, FAILED, Condition.OFFLINE))
 
-        self._run(lambda work, lobby: work.give(lobby, branch, issued), on_done, broken)
+        self._run(lambda work, lobby: work.give(lobby, branch, issued), done, broken)
 
     def complete(self, number: str, on_done: Callable[[Given], None]) -> None:
         """The store is back: hand over what is printed and hangs."""
@@ -69,6 +76,7 @@ class KioskPrinter(QObject):
     def release(self, number: str) -> None:
         """Nobody decides about this ticket any more: what hangs of it may be put right."""
         self._busy.discard(number)
+        self._dropped.add(number)
         self.attend()
 
     def attend(self) -> None:
@@ -95,18 +103,22 @@ class KioskPrinter(QObject):
     ) -> None:
         lobby = self._link.lobby
         assert lobby is not None, "a ticket comes from an open lobby"
-        busy = self._busy
+        dropped, self._dropped = self._dropped, set()
 
         def work() -> object:
             if self._work is None:
                 self._work = self._make()
-            self._work.busy = busy
+            if self._work.upto is None:
+                self._work.upto = self._since
+            self._work.dropped |= dropped
             return act(self._work, lobby)
 
         self._jobs.run(work, on_done, on_failed or self._broken)
 
-    def _news(self, _outlook: Outlook) -> None:
+    def _news(self, outlook: Outlook) -> None:
         """Something happened: perhaps a reprint is wanted. The first look of all puts right what was left hanging."""
+        if self._since is None:
+            self._since = outlook.board.seq  # nobody has touched this kiosk yet
         if self.condition is None:
             self.attend()
         elif (

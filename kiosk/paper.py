@@ -18,6 +18,7 @@ from shared.operations import (
     Lobby,
     cut_off,
     hand_over,
+    last_seq,
     next_reprint,
     printer_is,
     read_branch,
@@ -61,8 +62,12 @@ class PaperWork:
     dots: int = DOTS[80]
     store_seconds: float = STORE_SECONDS
     sleep: Callable[[float], None] = time.sleep
-    busy: set[str] = field(default_factory=set)
-    """Numbers that are being printed, or whose customer stands here and decides."""
+    upto: int | None = None
+    """The lobby's newest event when this kiosk began: what is older was left by the one before it."""
+    dropped: set[str] = field(default_factory=set)
+    """Numbers whose customer went away without them."""
+    unsettled: bool = True
+    """Something may hang in the printer that the next slip must not come out with."""
     untouched: set[str] = field(default_factory=set)
     """Numbers of which nothing reached the printer: there is no paper to mark as void."""
     told: Condition | None = None
@@ -73,12 +78,22 @@ class PaperWork:
         number = issued.ticket.number
         slip = slip_of(branch, issued.ticket, issued.ahead, issued.wait, lobby.now(), self.kiosk)
         try:
-            self.printer.print(draw(slip, self.dots))
+            if self.unsettled:
+                self.settle(lobby)
+            if not self.unsettled:
+                self.printer.print(draw(slip, self.dots))
+        except StoreUnreachable:
+            return Given(number, FAILED, Condition.UNKNOWN)
         except PrinterFailed as failure:
-            if not failure.begun:
+            if failure.begun:
+                self.unsettled = True
+            else:
                 self.untouched.add(number)
             self.tell(lobby, failure.condition)
             return Given(number, FAILED, failure.condition)
+        if self.unsettled:
+            self.untouched.add(number)
+            return Given(number, FAILED, self.told or Condition.OFFLINE)
         return self.complete(lobby, number)
 
     def complete(self, lobby: Lobby, number: str) -> Given:
@@ -86,10 +101,11 @@ class PaperWork:
         try:
             self._hand_over(lobby, number)
         except StoreUnreachable:
+            self.unsettled = True
             return Given(number, AWAY, Condition.READY)
         except LobbyError as error:
             log.info("%s was printed, and not handed over: %s", number, error)
-            self.busy.discard(number)
+            self.unsettled = True
             self._try_settling(lobby)
             return Given(number, VOIDED, Condition.READY)
         condition = Condition.READY
@@ -98,11 +114,11 @@ class PaperWork:
             self._cut_off(lobby, number)
         except PrinterFailed as failure:
             # Handed over, and still hanging: it is cut when the printer is back.
+            self.unsettled = True
             condition = failure.condition
             self.tell(lobby, condition)
         except StoreUnreachable:
             pass  # it is out; that it is, is written down when the store is back
-        self.busy.discard(number)
         return Given(number, HANDED, condition)
 
     def attend(self, lobby: Lobby) -> Condition:
@@ -134,7 +150,11 @@ class PaperWork:
         Raises:
             StoreUnreachable: the store is away.
         """
-        left = recover(lobby, self.kiosk, tuple(self.busy))
+        if self.upto is None:
+            self.upto = last_seq(lobby)
+        dropped = tuple(self.dropped)
+        left = recover(lobby, self.kiosk, self.upto, dropped)
+        self.dropped.difference_update(dropped)
         try:
             # Oldest first: what hangs below is pushed out with it.
             for slip in left:
@@ -150,7 +170,9 @@ class PaperWork:
                     continue
                 cut_off(lobby, slip.id)
                 self.untouched.discard(slip.number)
+            self.unsettled = False
         except PrinterFailed as failure:
+            self.unsettled = True
             self.tell(lobby, failure.condition)
 
     def _try_settling(self, lobby: Lobby) -> None:
@@ -177,6 +199,8 @@ class PaperWork:
                 self.printer.cut()
             except PrinterFailed as failure:
                 # Still `printing` in the store: it is pushed out as void and begun anew once the printer works.
+                self.dropped.add(wanted.ticket.number)
+                self.unsettled = True
                 self.tell(lobby, failure.condition)
                 return
             cut_off(lobby, wanted.id)

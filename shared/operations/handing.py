@@ -108,27 +108,36 @@ def void_forgotten(unit: Unit) -> None:
             void_row(unit, row, "取号机没有回应")
 
 
-def recover(lobby: Lobby, kiosk: str, but: Sequence[str] = ()) -> list[SlipNow]:
-    """A kiosk has come back: what it had reserved is void, what it was reprinting is wanted again.
+def recover(lobby: Lobby, kiosk: str, upto: int, dropped: Sequence[str] = ()) -> list[SlipNow]:
+    """What a kiosk has left to do with its paper. What nobody comes back to is void, or wanted again.
 
-    `but`: numbers that it is busy with right now. Returns what is left to do with the paper.
+    That is what it was printing when it ended (`upto`: the newest event when it began anew; what it has reserved since
+    then it is still busy with), and `dropped`: numbers whose customer went away without them.
     """
     kiosk = kiosk_name(kiosk)
+
+    def forgotten(slip: SlipNow) -> bool:
+        return slip.state is SlipState.PRINTING and (slip.id <= upto or slip.number in dropped)
+
     left = slips(lobby, kiosk)
-    if any(slip.state is SlipState.PRINTING and slip.number not in but for slip in left):
+    if any(forgotten(slip) for slip in left):
         with operating(lobby) as unit:
             for slip in left:
-                row = unit.session.get(SlipRow, (unit.branch.id, slip.id))
-                if row is None or row.state != SlipState.PRINTING or row.number in but:
-                    continue
-                ticket = unit.session.get(TicketRow, (unit.branch.id, row.business_date, row.number))
-                if row.kind == "reprint":
-                    # What hangs is pushed out as void, and the reprint begins anew.
-                    row.state = SlipState.VOID
-                    if ticket is not None and ticket.state in OPEN_STATES:
-                        want_reprint(unit, ticket, kiosk)
-                elif ticket is not None and ticket.state == State.PRINTING and row.business_date == unit.today:
-                    void_row(unit, ticket, "取号机重新启动")
-                else:
-                    row.state = SlipState.VOID
-    return [slip for slip in slips(lobby, kiosk) if slip.number not in but]
+                row = unit.session.get(SlipRow, (unit.branch.id, slip.id)) if forgotten(slip) else None
+                if row is not None and row.state == SlipState.PRINTING:
+                    _recover(unit, row, kiosk)
+        left = slips(lobby, kiosk)
+    return [slip for slip in left if slip.state is not SlipState.PRINTING]
+
+
+def _recover(unit: Unit, slip: SlipRow, kiosk: str) -> None:
+    ticket = unit.session.get(TicketRow, (unit.branch.id, slip.business_date, slip.number))
+    if slip.kind == "reprint":
+        # What hangs is pushed out as void, and the reprint begins anew.
+        slip.state = SlipState.VOID
+        if ticket is not None and ticket.state in OPEN_STATES:
+            want_reprint(unit, ticket, kiosk)
+    elif ticket is not None and ticket.state == State.PRINTING and slip.business_date == unit.today:
+        void_row(unit, ticket, "没有打完，没有人拿到")
+    else:
+        slip.state = SlipState.VOID

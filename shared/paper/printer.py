@@ -70,7 +70,7 @@ class PngPrinter:
         """See `Printer.print`."""
         if self.condition() is not Condition.READY:
             raise PrinterFailed(Condition.OFFLINE, f"{self.folder} cannot be written", begun=False)
-        self._strip.append(picture)
+        self._strip = [picture]  # nothing hangs: what was not cut is gone
 
     def cut(self) -> None:
         """See `Printer.cut`; the file's name is the moment, in this machine's time."""

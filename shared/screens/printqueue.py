@@ -29,7 +29,7 @@ class QueuePrinter:
         now = self.condition()
         if now not in CAN_PRINT:
             raise PrinterFailed(now, f"queue {self._name}", begun=False)
-        self._strips = [*self._strips, picture] if self._strips else [picture]
+        self._strips = [picture]  # nothing hangs: what was not sent is gone
 
     def cut(self) -> None:
         """See `Printer.cut`: the job goes to the queue."""

@@ -22,6 +22,7 @@ from shared.operations import (
     hand_over,
     history,
     issue,
+    last_seq,
     next_reprint,
     printer_is,
     publish,
@@ -179,17 +180,20 @@ def test_a_kiosk_that_comes_back_voids_what_it_had_reserved(lobby):
     printed, handed = print_one(lobby).ticket.number, print_one(lobby).ticket.number
     other = print_one(lobby, kiosk="取号机 2").ticket.number
     hand_over(lobby, handed)
-    left = recover(lobby, KIOSK)
+    left = recover(lobby, KIOSK, last_seq(lobby))
     assert [(one.number, one.state) for one in left] == [(printed, SlipState.VOID), (handed, SlipState.HANDED)]
     assert read_ticket(lobby, printed).state is State.VOID
     assert read_ticket(lobby, other).state is State.PRINTING
-    assert recover(lobby, KIOSK) == left
+    assert recover(lobby, KIOSK, last_seq(lobby)) == left
 
 
 def test_what_it_is_busy_with_it_does_not_void(lobby):
-    number = print_one(lobby).ticket.number
-    assert recover(lobby, KIOSK, [number]) == []
-    assert hand_over(lobby, number).state is State.WAITING
+    began = last_seq(lobby)
+    kept, dropped = print_one(lobby).ticket.number, print_one(lobby).ticket.number
+    left = recover(lobby, KIOSK, began, [dropped])
+    assert [(one.number, one.state) for one in left] == [(dropped, SlipState.VOID)]
+    assert hand_over(lobby, kept).state is State.WAITING
+    assert read_ticket(lobby, dropped).state is State.VOID
 
 
 def test_a_kiosk_that_never_comes_back(lobby, clock: Clock):
@@ -213,7 +217,7 @@ def test_the_end_of_the_day_voids_it(lobby, clock: Clock):
     # Printed before midnight, confirmed after it: today has no such ticket.
     with pytest.raises(BadInput):
         hand_over(lobby, again)
-    assert [one.state for one in recover(lobby, KIOSK)] == [SlipState.VOID, SlipState.VOID]
+    assert [one.state for one in recover(lobby, KIOSK, last_seq(lobby))] == [SlipState.VOID, SlipState.VOID]
 
 
 def test_a_branch_file_keeps_what_is_being_printed(lobby):
@@ -272,7 +276,7 @@ def test_a_reprint_that_was_cut_short_begins_anew(lobby):
     number = issue(lobby, CASH).ticket.number
     reprint(lobby, number)
     next_reprint(lobby, KIOSK)
-    left = recover(lobby, KIOSK)
+    left = recover(lobby, KIOSK, last_seq(lobby))
     assert [(one.state, one.reprint) for one in left] == [(SlipState.VOID, True), (SlipState.WANTED, True)]
     assert next_reprint(lobby, KIOSK) is not None
 
