@@ -131,6 +131,7 @@ def why(number: Number) -> None:
     called = None
     if ticket.state not in (State.WAITING, State.GUIDED):
         called = next((one for one in reversed(past) if one.kind == "ticket_called"), None)
+    void = next((one for one in reversed(past) if one.kind == "ticket_voided"), None)
     data = {
         "number": ticket.number,
         "zone": ticket.zone,
@@ -147,6 +148,7 @@ def why(number: Number) -> None:
         "called": {"counter": called.counter, "code": called.data["code"], "why": called.data["why"]}
         if called
         else None,
+        "void": void.data.get("reason") or "" if void else None,
     }
     lines = [f"{ticket.number} · {STATE_NAMES[ticket.state].both()}", f"{ticket.rule}: {routing.both()}"]
     if sent:
@@ -156,6 +158,11 @@ def why(number: Number) -> None:
         lines.append(standing.sentence().both())
     if called:
         lines.append(f"{called.counter} 号窗口: {called.data['why']['zh']} · {called.data['why']['en']}")
+    if ticket.state is State.PRINTING:
+        lines.append("小票还没有到客户手里，不在队里 · nobody holds it yet, so it is in no queue")
+    if void:
+        reason = f"（{void.data['reason']}）" if void.data.get("reason") else ""
+        lines.append(f"没有人拿到这张号{reason} · nobody ever held it")
     output().tell(data, "\n".join(lines))
 
 

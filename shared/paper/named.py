@@ -29,8 +29,10 @@ def printer_from(spec: str, dots: int = DOTS[80], queue: Callable[[str], Printer
     options = {key: values[-1] for key, values in parse_qs(query).items()}
     if not where or set(options) - {"profile", "cut", "baud"} or options.get("cut", "part") not in ("part", "full"):
         raise _bad(spec)
+    if not spec.isprintable():
+        raise _bad(spec)
     if kind == "png":
-        return PngPrinter(Path(where).expanduser())
+        return PngPrinter(Path(where))
     if kind == "queue":
         if queue is None:
             raise _bad(spec)

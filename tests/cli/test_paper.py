@@ -11,7 +11,7 @@ from PIL import Image
 from shared.cli import main
 from shared.lobby.printers import Condition
 from shared.lobby.routing import Intent
-from shared.operations import Lobby, issue, printer_is, slips
+from shared.operations import Lobby, issue, printer_is, reserve, slips, void
 from tests.paper.tcp_printer import TcpPrinter, codes
 
 
@@ -63,3 +63,12 @@ def test_reprint(said, lobby: Lobby) -> None:
     code, out, _ = said("paper", "reprint", number.lower(), "--json")
     assert (code, json.loads(out)) == (0, {"number": number, "kiosk": "取号机 1"})
     assert len(slips(lobby, "取号机 1")) == 1
+
+
+def test_why_a_number_is_in_no_queue(said, lobby: Lobby) -> None:
+    number = reserve(lobby, Intent("account"), None, "zh", "取号机 1").ticket.number
+    assert "nobody holds it yet" in said("ticket", "why", number)[1]
+    void(lobby, number, "没有纸了")
+    code, out, _ = said("ticket", "why", number, "--json")
+    assert (code, json.loads(out)["void"], json.loads(out)["state"]) == (0, "没有纸了", "void")
+    assert said("ticket", "list", "--state", "void")[0] == 0

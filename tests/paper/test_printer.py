@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import threading
 import tty
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 
 from shared.lobby.errors import BadInput
@@ -248,6 +251,15 @@ def test_a_usb_printer_that_is_not_there() -> None:
 def test_a_name_that_is_no_printer(spec: str) -> None:
     with pytest.raises(BadInput):
         printer_from(spec)
+
+
+@given(
+    kind=st.sampled_from(["network", "usb", "serial", "file", "png", "queue", ""]),
+    rest=st.text(st.sampled_from("ab01:?=&[]%/~@. \x00中") | st.characters(), max_size=30),
+)
+def test_any_words_are_a_printer_or_bad_input(kind: str, rest: str) -> None:
+    with contextlib.suppress(BadInput):
+        printer_from(f"{kind}:{rest}").close()
 
 
 def test_a_profile_narrower_than_the_paper() -> None:
