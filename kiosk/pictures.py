@@ -14,8 +14,6 @@ from pathlib import Path
 from unittest.mock import patch
 from zoneinfo import ZoneInfo
 
-from PIL.Image import Image
-
 from kiosk.assemble import Kiosk, assemble
 from kiosk.paper import PaperWork
 from shared.assets import SHIPPED_BRANCH
@@ -31,7 +29,7 @@ from shared.operations import (
     open_lobby,
     start,
 )
-from shared.paper.printer import CAN_PRINT, Condition, Printer, PrinterFailed
+from shared.paper.printer import Printer
 from shared.screens.app import Screen
 from shared.screens.jobs import ImmediateJobs
 from shared.screens.pictures import save, still
@@ -123,6 +121,8 @@ def stage(
 
 def draw(folder: Path) -> list[Path]:
     """Draw every state; the same bytes on every run. Returns the files."""
+    from kiosk.slip_pictures import papers, slips
+
     drawn: list[Path] = []
     counter = itertools.count(1)
 
@@ -133,6 +133,9 @@ def draw(folder: Path) -> list[Path]:
         for scene in (visits, large_visits, slips, unusual, doors):
             for name, shown in scene(Path(made)):
                 drawn.append(save(shown.kiosk.window, folder / f"kiosk-{name}.png"))
+        for name, picture in papers(Path(made)):
+            drawn.append(folder / f"paper-{name}.png")
+            picture.save(drawn[-1])
     return drawn
 
 
@@ -197,69 +200,6 @@ def large_visits(made: Path) -> Iterator[tuple[str, Stage]]:
             kiosk.choose("deposit")
             kiosk.enlarge(True)
             yield f"amount-large-{language}", on
-
-
-@dataclass
-class PicturePrinter:
-    """Prints nothing, and is as a picture needs it."""
-
-    now: Condition = Condition.READY
-    hangs: bool = True
-
-    def print(self, picture: Image) -> None:  # noqa: ARG002 (a printer's)
-        """See `Printer.print`."""
-        if self.now not in CAN_PRINT:
-            raise PrinterFailed(self.now)
-
-    def cut(self) -> None:
-        """See `Printer.cut`."""
-
-    def condition(self) -> Condition:
-        """See `Printer.condition`."""
-        return self.now
-
-    def close(self) -> None:
-        """See `Printer.close`."""
-
-
-def take(on: Stage, language: str, large: bool, service: str) -> None:
-    """The next customer takes a ticket."""
-    kiosk = on.kiosk.kiosk
-    kiosk.home()
-    kiosk.speak(language)
-    kiosk.enlarge(large)
-    kiosk.choose(service)
-
-
-def slips(made: Path) -> Iterator[tuple[str, Stage]]:
-    """What the ticket page says of its slip."""
-    for language, large in (("zh", False), ("en", False), ("zh", True), ("en", True)):
-        name = f"large-{language}" if large else language
-        printer = PicturePrinter()
-        with stage(filled(made / f"slips-{name}.db"), language, printer=printer) as on:
-            kiosk = on.kiosk.kiosk
-
-            take(on, language, large, "withdrawal" if large else "account")
-            yield f"slip-taken-{name}", on
-            kiosk.ticket.update(slip="printing")
-            kiosk.rederive()
-            yield f"slip-printing-{name}", on
-            kiosk.ticket.update(slip="away")
-            yield f"slip-away-{name}", on
-            kiosk.ticket.update(slip="void")
-            yield f"slip-void-{name}", on
-            kiosk.ticket.update(slip="taken")
-            printer.now = Condition.PAPER_OUT
-            take(on, language, large, "withdrawal" if large else "account")
-            yield f"slip-failed-{name}", on
-            kiosk.keep()
-            yield f"slip-kept-{name}", on
-            if not large:
-                take(on, language, large, "inquiry")
-                yield f"slip-guide-failed-{name}", on
-                printer.now = Condition.READY
-                take(on, language, large, "inquiry")
-                yield f"slip-guide-taken-{name}", on
 
 
 def unusual(made: Path) -> Iterator[tuple[str, Stage]]:

@@ -195,9 +195,9 @@ class _Sheet(_Paper):
             self.write(self.margin, base, figure, size, True)
             x = self.margin + self.width(figure, size, True) + 10
             words = " ".join(self.slip.lines(unit)) if unit else ""
-            if self.width(words, 29) > split - 14 - x and unit:
+            if self.width(words, SMALLEST) > split - 14 - x and unit:
                 words = unit.zh
-            self.write(x, base, words, self.fitted(words, 29, split - 8 - x))
+            self.write(x, base, words, self.fitted(words, 29, split - 14 - x))
         elif unit:
             for index, line in enumerate(self.slip.lines(unit)):
                 size = self.fitted(line, 40 if index == 0 else SMALLEST, left_room, index == 0)
