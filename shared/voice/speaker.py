@@ -1,39 +1,73 @@
 """A speaker that never makes its caller wait and always tells how it went."""
 
-import contextlib
-import json
 import logging
-import queue
-import subprocess
-import sys
 import threading
-from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
-from shared.voice.announcement import Announcement, Outcome
-from shared.voice.playback import WATCHDOG
+from shared.voice import queueing
+from shared.voice.announcement import Announcement, Outcome, Part
+from shared.voice.playing import PLAYER, Player
+from shared.voice.queueing import Ended, Queue, Turn, Waiting
+from shared.voice.studio import PATIENCE, Sounds, Studio
 
-ENGINE = (sys.executable, "-m", "shared.voice.engine")
-RENDERING = 20.0
-"""Seconds a process may take to start and render; beyond, it hangs."""
+SOON = 8
+"""So many of those that wait are rendered before what may be called: about a minute of speech."""
 
 Done = Callable[[Announcement, Outcome], None]
+Started = Callable[[Announcement], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """What holds at this time of day."""
+
+    quiet: bool = False
+    volume: float = 1.0
+    """0–1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """How the voice is."""
+
+    voice: str
+    """`recorded`, `neural`, `espeak`, `system`, `chime` (no voice at all) or `off`."""
+    device: str | None = None
+    """Where the last sound went; None for the system's default."""
+    backlog: int = 0
+    last: Outcome | None = None
+    ready: int = 0
+    """Calls whose speech was there when their turn came."""
+    asked: int = 0
+    """Calls whose turn came."""
+    trouble: str = ""
+    """Why sounds cannot be kept, or nothing is rendered ahead; empty when all is well."""
 
 
 class Speaker(Protocol):
     """Speaks announcements one after another, first come first served. No method waits for sound."""
 
-    def say(self, announcement: Announcement) -> None:
+    def say(self, announcement: Announcement, *, times: int = 1) -> None:
         """Queues it. One that still waits for the same ticket is replaced, at its place in the queue."""
 
+    def prepare(self, announcements: Sequence[Announcement]) -> None:
+        """These may be called soon, likeliest first: their speech is rendered ahead. Replaces the list before."""
+
     def drop(self, number: str) -> None:
-        """Takes a ticket's call out of the queue; a phrase that has begun is never cut."""
+        """Takes a ticket's call and its repeats out of the queue; a phrase that has begun is never cut."""
+
+    def cut(self) -> None:
+        """Silence at once: another display speaks now. What waits is dropped."""
 
     def close(self) -> None:
         """Ends it within seconds, whatever hangs."""
+
+    @property
+    def health(self) -> Health:
+        """How the voice is now."""
 
 
 class SilentSpeaker:
@@ -42,130 +76,97 @@ class SilentSpeaker:
     def __init__(self, on_done: Done) -> None:
         self._on_done = on_done
 
-    def say(self, announcement: Announcement) -> None:
+    def say(self, announcement: Announcement, *, times: int = 1) -> None:  # noqa: ARG002
         self._on_done(announcement, Outcome.MUTED)
 
+    def prepare(self, announcements: Sequence[Announcement]) -> None:
+        pass
+
     def drop(self, number: str) -> None:
+        pass
+
+    def cut(self) -> None:
         pass
 
     def close(self) -> None:
         pass
 
-
-class _Hung(Exception):
-    """The engine's process did not answer in time."""
-
-
-class _Crashed(Exception):
-    """The engine's process ended, or answered nonsense."""
-
-
-class _Engine:
-    """One running engine process. Its answers come through a queue, so that waiting for one can have an end."""
-
-    def __init__(self, command: Sequence[str]) -> None:
-        self._process = subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-            encoding="utf-8",
-        )
-        self._answers: queue.SimpleQueue[str | None] = queue.SimpleQueue()
-        self._reader = threading.Thread(target=self._read, name="voice-answers", daemon=True)
-        self._reader.start()
-
-    def _read(self) -> None:
-        assert self._process.stdout is not None
-        for line in self._process.stdout:
-            self._answers.put(line)
-        self._answers.put(None)
-
-    def ask(self, announcement: Announcement) -> None:
-        assert self._process.stdin is not None
-        try:
-            self._process.stdin.write(json.dumps(asdict(announcement)) + "\n")
-            self._process.stdin.flush()
-        except OSError as problem:
-            raise _Crashed from problem
-
-    def answer(self, key: str, patience: float) -> Any:
-        try:
-            line = self._answers.get(timeout=patience)
-        except queue.Empty:
-            raise _Hung from None
-        try:
-            return json.loads(line or "")[key]
-        except (ValueError, KeyError, TypeError):
-            raise _Crashed from None
-
-    def kill(self) -> None:
-        """Ends the process and everything held for it; safe to call twice and from another thread."""
-        self._process.kill()
-        self._process.wait()
-
-    def release(self) -> None:
-        """Kills, then closes the pipes; only for the thread that asks."""
-        self.kill()
-        self._reader.join()
-        for pipe in (self._process.stdin, self._process.stdout):
-            assert pipe is not None
-            with contextlib.suppress(OSError):  # an unsent line for a process that is gone
-                pipe.close()
+    @property
+    def health(self) -> Health:
+        return Health("off")
 
 
 class GuardedSpeaker:
-    """Speaks through a process of its own, which is killed and started anew when it hangs or crashes.
+    """Speaks through processes of their own, which are killed and started anew when they hang or crash.
 
-    `on_done` is called once for every announcement, on the speaker's thread (for what never reached the engine, on the
-    thread that dropped or replaced it).
+    `on_done` is called once for every announcement when its first saying has ended, on the speaker's thread; for what
+    never had its turn, on the thread that dropped or replaced it. `on_start` when its first sound begins. `hours` is
+    asked when a turn comes. All three may raise: it is logged, and the next call is spoken.
     """
 
     def __init__(
         self,
         on_done: Done,
         *,
-        engine: Sequence[str] = ENGINE,
-        rendering: float = RENDERING,
-        watchdog: float = 2 * WATCHDOG,
+        on_start: Started | None = None,
+        hours: Callable[[], Hours] = Hours,
+        studio: Studio | None = None,
+        player: Player | None = None,
+        device: str | None = None,
+        patience: float = PATIENCE,
     ) -> None:
-        # The engine watches its own playback with WATCHDOG; this one is for an engine that cannot any more.
         self._on_done = on_done
-        self._command = tuple(engine)
-        self._rendering = rendering
-        self._watchdog = watchdog
-        self._waiting: deque[Announcement] = deque()
+        self._on_start = on_start
+        self._hours = hours
+        self._studio = studio or Studio()
+        self._player = player or Player(device=device)
+        self._patience = patience
         self._changed = threading.Condition()
+        self._queue = Queue()
+        self._turn: Turn | None = None
+        self._instead: Outcome | None = None
+        """How the turn ends instead of sounding; set while its speech is being found."""
+        self._sounding = False
+        self._dropped = False
+        """The turn's ticket needs no repeat."""
+        self._silenced = False
+        """The turn was cut."""
         self._closed = False
-        self._engine: _Engine | None = None
+        self._voice = ""
+        self._last: Outcome | None = None
+        self._ready = self._asked = 0
         self._thread = threading.Thread(target=self._run, name="speaker", daemon=True)
         self._thread.start()
 
-    def say(self, announcement: Announcement) -> None:
-        outcome: tuple[Announcement, Outcome] | None = None
+    def say(self, announcement: Announcement, *, times: int = 1) -> None:
         with self._changed:
             if self._closed:
-                outcome = announcement, Outcome.CLOSED
+                ended: Ended = ((announcement, Outcome.CLOSED),)
             else:
-                place = self._place(announcement.number)
-                if place is None:
-                    self._waiting.append(announcement)
-                else:
-                    outcome = self._waiting[place], Outcome.REPLACED
-                    self._waiting[place] = announcement
+                # A recall of the ticket whose speech is only being found takes its turn as well.
+                first = self._end_turn_of(announcement.number, Outcome.REPLACED)
+                self._queue, ended = queueing.add(self._queue, announcement, times, first=first)
+                self._prepare_waiting()
                 self._changed.notify_all()
-        if outcome:
-            self._on_done(*outcome)
+        self._tell(ended)
+
+    def prepare(self, announcements: Sequence[Announcement]) -> None:
+        self._studio.prepare(_parts(announcements))
 
     def drop(self, number: str) -> None:
         with self._changed:
-            place = self._place(number)
-            if place is None:
-                return
-            dropped = self._waiting[place]
-            del self._waiting[place]
-        self._on_done(dropped, Outcome.DROPPED)
+            self._end_turn_of(number, Outcome.DROPPED)
+            self._queue, ended = queueing.drop(self._queue, number)
+        self._tell(ended)
+
+    def cut(self) -> None:
+        with self._changed:
+            self._queue, ended = queueing.clear(self._queue, Outcome.DROPPED)
+            self._dropped = self._silenced = True
+            if self._turn is not None and not self._sounding:
+                self._instead = Outcome.DROPPED
+        self._player.cut()
+        self._tell(ended)
 
     def close(self, patience: float = 0.0) -> None:
         """Lets the phrase that sounds end for up to `patience` seconds, then ends everything."""
@@ -173,74 +174,127 @@ class GuardedSpeaker:
             self._closed = True
             self._changed.notify_all()
         self._thread.join(patience)
-        with self._changed:
-            engine = self._engine
-        if engine is not None:
-            engine.kill()
+        self._player.close()
+        self._studio.close()
         self._thread.join()
 
-    def _place(self, number: str) -> int | None:
-        if not number:
-            return None  # notices are about no ticket: each is said
-        return next((place for place, waiting in enumerate(self._waiting) if waiting.number == number), None)
+    @property
+    def health(self) -> Health:
+        with self._changed:
+            trouble = self._studio.cache.trouble or next(
+                (link.rendering.why for link in self._studio.links if link.rendering.why), ""
+            )
+            return Health(
+                self._voice or self._studio.best,
+                self._player.device,
+                len(self._queue),
+                self._last,
+                self._ready,
+                self._asked,
+                trouble,
+            )
+
+    def _end_turn_of(self, number: str, outcome: Outcome) -> bool:
+        """Under the lock. Whether the ticket had its turn without having begun to sound: it ends so instead."""
+        if not number or self._turn is None or self._turn.waiting.announcement.number != number:
+            return False
+        self._dropped = True
+        if self._sounding or self._turn.repeat or self._instead is not None:
+            # A repeat that has not begun is not told: its first saying was.
+            self._instead = self._instead or (None if self._sounding else outcome)
+            return False
+        self._instead = outcome
+        return True
+
+    def _prepare_waiting(self) -> None:
+        waiting: Sequence[Waiting] = self._queue.in_turn()[:SOON]
+        self._studio.prepare(_parts([one.announcement for one in waiting]), urgent=True)
 
     def _run(self) -> None:
+        self._player.warm()
         while True:
             with self._changed:
-                self._changed.wait_for(lambda: self._waiting or self._closed)
+                self._changed.wait_for(lambda: self._queue.busy or self._closed)
                 if self._closed:
                     break
-                announcement = self._waiting.popleft()
-            outcome = self._speak(announcement)
-            try:
-                self._on_done(announcement, outcome)
-            except Exception:  # a listener's mistake must not silence the lobby
-                logging.getLogger(__name__).exception("the listener failed on %s", announcement.number)
-        self._release()
-        for announcement in self._waiting:
-            self._on_done(announcement, Outcome.CLOSED)
-
-    def _speak(self, announcement: Announcement) -> Outcome:
-        """Whole; and where the voice hangs or crashes before a sound, the chime alone from a fresh process."""
-        for attempt in (announcement, replace(announcement, sentences=())):
-            try:
-                composed = self._compose(attempt)
-            except (_Hung, _Crashed, OSError):
-                self._release()
-                if self._closed:
-                    return Outcome.CLOSED
-                continue
-            return self._sound(composed)
-        return Outcome.ENGINE
-
-    def _compose(self, announcement: Announcement) -> float:
-        # Under the lock: `close` sees either the process it has to kill, or a speaker that starts no more.
+            hours = self._now()
+            with self._changed:
+                self._queue, turn = queueing.take(self._queue, quiet=hours.quiet)
+                self._turn, self._instead = turn, None
+                self._dropped = self._sounding = self._silenced = False
+            if turn is not None:
+                self._attend(turn, hours)
         with self._changed:
-            if self._closed:
-                raise _Crashed
-            if self._engine is None:
-                self._engine = _Engine(self._command)
-            engine = self._engine
-        engine.ask(announcement)
-        return float(engine.answer("composed", self._rendering))
+            self._queue, ended = queueing.clear(self._queue, Outcome.CLOSED)
+        self._tell(ended)
 
-    def _sound(self, seconds: float) -> Outcome:
-        assert self._engine is not None
+    def _attend(self, turn: Turn, hours: Hours) -> None:
         try:
-            return Outcome(self._engine.answer("outcome", seconds + self._watchdog))
-        except (_Hung, _Crashed, ValueError) as problem:
-            self._release()
+            outcome = Outcome.QUIET if turn.quiet else self._speak(turn, hours.volume)
+        except Exception:  # whatever is broken, the next call has its turn
+            logging.getLogger(__name__).exception("the voice failed on %s", turn.said.number)
+            outcome = Outcome.ENGINE
+        with self._changed:
+            self._turn = None
+            self._last = outcome
+            if not self._dropped and outcome.heard:
+                self._queue = queueing.said(self._queue, turn)
+        if not turn.repeat:
+            self._tell(((turn.waiting.announcement, outcome),))
+
+    def _speak(self, turn: Turn, volume: float) -> Outcome:
+        sounds = self._studio.sounds(turn.said, self._patience)
+        with self._changed:
+            if not turn.repeat:
+                self._asked += 1
+                self._ready += sounds.ready
+            self._voice = _worst(sounds, turn)
             if self._closed:
                 return Outcome.CLOSED
-            return Outcome.TIMED_OUT if isinstance(problem, _Hung) else Outcome.ENGINE
+            if self._instead is not None:
+                return self._instead
+            self._sounding = True
 
-    def _release(self) -> None:
-        with self._changed:
-            engine, self._engine = self._engine, None
-        if engine is not None:
-            engine.release()
+        def began(_seconds: float) -> None:
+            if self._silenced:  # it was cut in the moment before the player had it
+                self._player.cut()
+            if self._on_start is not None and not turn.repeat:
+                self._guarded(lambda: self._on_start and self._on_start(turn.waiting.announcement))
+
+        said = turn.said
+        return self._player.play(said.number, sounds.files, sounds.pauses, said.chime, volume, began)
+
+    def _now(self) -> Hours:
+        try:
+            return self._hours()
+        except Exception:
+            logging.getLogger(__name__).exception("the hours are not known: calls are spoken")
+            return Hours()
+
+    def _tell(self, ended: Ended) -> None:
+        for announcement, outcome in ended:
+            self._guarded(lambda one=announcement, how=outcome: self._on_done(one, how))  # type: ignore[misc]
+
+    def _guarded(self, call: Callable[[], object]) -> None:
+        try:
+            call()
+        except Exception:  # a listener's mistake must not silence the lobby
+            logging.getLogger(__name__).exception("the listener failed")
 
 
-def recording_speaker(folder: Path, on_done: Done) -> GuardedSpeaker:
+def _parts(announcements: Sequence[Announcement]) -> list[Part]:
+    return [part for one in announcements for sentence in one.sentences for part in sentence.parts]
+
+
+def _worst(sounds: Sounds, turn: Turn) -> str:
+    """The voice to report: the plainest that was needed."""
+    order = ("recorded", "neural", "espeak", "system")
+    if len(sounds.voices) < len(turn.said.sentences) or not sounds.voices:
+        return "chime" if not sounds.voices else sounds.voices[-1]
+    return max(sounds.voices, key=lambda name: order.index(name) if name in order else len(order))
+
+
+def recording_speaker(folder: Path, on_done: Done, studio: Studio | None = None) -> GuardedSpeaker:
     """Speaks into WAV files in a folder instead of the room, as fast as it renders."""
-    return GuardedSpeaker(on_done, engine=(*ENGINE, "--folder", str(folder)))
+    player = Player((*PLAYER, "--folder", str(folder)))
+    return GuardedSpeaker(on_done, studio=studio, player=player, patience=60.0)
