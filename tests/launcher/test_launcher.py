@@ -165,6 +165,8 @@ def test_the_speech_program_is_asked_for_where_it_is_missing(place: Place) -> No
     place.stand_in("espeak-ng", "#!/bin/sh\n")
     place.project.write_text("[project]\nname = 'x'\n")
     assert "apt-get" not in place.call("status")[1]
+    # What only the tests need is asked for by them alone.
+    assert place.call("test")[1].rstrip().endswith("--no-install-recommends pulseaudio pulseaudio-utils")
 
 
 def _libraries() -> list[str]:
