@@ -11,13 +11,8 @@ from typing import Any, Protocol
 
 import miniaudio
 
-from shared.voice.sound import RATE, seconds, silence, write_wav
+from shared.voice.sound import RATE, TAIL, WATCHDOG, seconds, silence, write_wav
 
-WATCHDOG = 1.5
-"""Seconds past a sound's own length and `TAIL` after which it counts as lost. Sound servers that die say nothing."""
-TAIL = 0.5
-"""Seconds of silence after a sound, longer than what a device buffers (up to 0.4 s seen): when the last of it is asked
-for, the last word has left the loudspeaker."""
 BUFFER = 100
 """Milliseconds a device asks for at a time; it holds three of them."""
 BACKENDS = tuple(

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from shared.voice.announcement import Outcome
-from shared.voice.playback import TAIL, WATCHDOG
+from shared.voice.sound import TAIL, WATCHDOG
 
 PLAYER = (sys.executable, "-m", "shared.voice.player")
 COMPOSING = 10.0

@@ -14,6 +14,12 @@ LOUDNESS = -20.0
 PEAK = -1.0
 """No sample goes above this, in dB below full scale."""
 
+WATCHDOG = 1.5
+"""Seconds past a sound's own length and `TAIL` after which it counts as lost. Sound servers that die say nothing."""
+TAIL = 0.5
+"""Seconds of silence after a sound, longer than what a device buffers (up to 0.4 s seen): when the last of it is asked
+for, the last word has left the loudspeaker."""
+
 
 def silence(seconds: float) -> "array[int]":
     """Nothing, for so long."""

@@ -89,18 +89,20 @@ class Studio:
     def sounds(self, announcement: Announcement, patience: float = PATIENCE) -> Sounds:
         """The files of what can be said; waits up to about `patience` seconds for the best voice."""
         deadline = time.monotonic() + patience
+        said: dict[Sentence, tuple[list[Path], str, bool]] = {}
+        # Mandarin takes 1.5 s a part where English takes 0.03: asked last, it makes nothing wait behind it in vain.
+        for sentence in sorted(announcement.sentences, key=lambda one: one.language == "zh"):
+            said[sentence] = self._sentence(sentence, deadline)
         files: list[Path] = []
         pauses: list[float] = []
         voices: list[str] = []
-        all_ready = True
         for sentence in announcement.sentences:
-            found, name, ready = self._sentence(sentence, deadline)
-            all_ready = all_ready and ready
+            found, name, _ = said[sentence]
             if found:
                 pauses += [BETWEEN_LANGUAGES if files else 0.0, *([0.0] * (len(found) - 1))]
                 files += found
                 voices.append(name)
-        return Sounds(tuple(files), tuple(pauses), tuple(voices), all_ready)
+        return Sounds(tuple(files), tuple(pauses), tuple(voices), all(ready for *_, ready in said.values()))
 
     def close(self) -> None:
         """Ends every voice at once, and removes a temporary cache."""

@@ -1,5 +1,7 @@
 """The chime and the levels."""
 
+import subprocess
+import sys
 from array import array
 
 import pytest
@@ -28,3 +30,10 @@ def test_a_quiet_sound_is_raised_and_never_clipped() -> None:
 def test_silence_stays_silence() -> None:
     assert levelled(silence(0.1)) == silence(0.1)
     assert levelled(array("h")) == array("h")
+
+
+def test_the_display_s_process_loads_nothing_that_handles_samples() -> None:
+    heavy = "('numpy', 'miniaudio', 'onnxruntime')"
+    program = f"import sys, shared.voice; print([name for name in {heavy} if name in sys.modules])"
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60)
+    assert told.stdout == "[]\n"

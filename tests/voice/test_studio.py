@@ -58,7 +58,7 @@ def test_all_is_well(make: Make, tmp_path: Path) -> None:
     sounds = make().sounds(CALL, PATIENCE)
     assert (len(sounds.files), sounds.pauses, sounds.voices) == (4, (0.0, 0.0, 0.5, 0.0), ("neural", "neural"))
     assert not sounds.ready
-    assert asked(tmp_path) == ["请A012号", "到3号窗口", "Ticket A012,", "please go to window 3"]
+    assert asked(tmp_path) == ["Ticket A012,", "please go to window 3", "请A012号", "到3号窗口"]
     assert make("crash").sounds(CALL, PATIENCE).ready, "kept over a restart"
 
 
