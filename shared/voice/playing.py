@@ -3,7 +3,6 @@
 import contextlib
 import json
 import logging
-import queue
 import subprocess
 import sys
 import threading
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from shared.voice.announcement import Outcome
+from shared.voice.lines import Crashed, Hung, Lines
 from shared.voice.sound import TAIL, WATCHDOG
 
 PLAYER = (sys.executable, "-m", "shared.voice.player")
@@ -21,73 +21,6 @@ COMPOSING = 10.0
 """Seconds a process may take to start, read the files and compose; beyond, it hangs."""
 OPENING = 4.0
 """Seconds to open a device and hand over the first samples, two of them for a device that never asks."""
-
-
-class _Hung(Exception):
-    """The process did not answer in time."""
-
-
-class _Crashed(Exception):
-    """The process ended, or answered nonsense."""
-
-
-class _Child:
-    """One running player. Its answers come through a queue, so that waiting for one can have an end."""
-
-    def __init__(self, command: Sequence[str]) -> None:
-        self._process = subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-            encoding="utf-8",
-            creationflags=_flags(),
-        )
-        self._answers: queue.SimpleQueue[str | None] = queue.SimpleQueue()
-        self._reader = threading.Thread(target=self._read, name="player-answers", daemon=True)
-        self._reader.start()
-
-    def _read(self) -> None:
-        assert self._process.stdout is not None
-        for line in self._process.stdout:
-            self._answers.put(line)
-        self._answers.put(None)
-
-    def ask(self, request: dict[str, Any]) -> None:
-        assert self._process.stdin is not None
-        try:
-            self._process.stdin.write(json.dumps(request) + "\n")
-            self._process.stdin.flush()
-        except OSError as problem:
-            raise _Crashed from problem
-
-    def answer(self, patience: float) -> dict[str, Any]:
-        try:
-            line = self._answers.get(timeout=patience)
-        except queue.Empty:
-            raise _Hung from None
-        try:
-            answer = json.loads(line or "")
-        except ValueError:
-            raise _Crashed from None
-        if not isinstance(answer, dict):
-            raise _Crashed
-        return answer
-
-    def kill(self) -> None:
-        """Ends the process; safe to call twice and from another thread."""
-        self._process.kill()
-        self._process.wait()
-
-    def release(self) -> None:
-        """Kills, then closes the pipes; only when nobody asks any more."""
-        self.kill()
-        self._reader.join()
-        for pipe in (self._process.stdin, self._process.stdout):
-            assert pipe is not None
-            with contextlib.suppress(OSError):  # an unsent line for a process that is gone
-                pipe.close()
 
 
 class Player:
@@ -112,7 +45,7 @@ class Player:
         self._opening = opening
         self._watchdog = watchdog
         self._lock = threading.Lock()
-        self._child: _Child | None = None
+        self._child: Lines | None = None
         self._playing = False
         self._stop: Outcome | None = None
         """Why the sound that plays was ended from outside."""
@@ -124,7 +57,7 @@ class Player:
 
     def warm(self) -> None:
         """Starts the process ahead, so that the next sound need not wait for it. A failure shows when playing."""
-        with contextlib.suppress(OSError, _Crashed):
+        with contextlib.suppress(OSError, Crashed):
             self._ready()
 
     def play(
@@ -202,12 +135,12 @@ class Player:
 
             try:
                 return self._play(request, began)
-            except (_Hung, _Crashed, OSError) as problem:
+            except (Hung, Crashed, OSError) as problem:
                 self._release()
                 if self._stop is not None:
                     return self._stop
                 logging.getLogger(__name__).warning("the player failed on %s: %r", request["number"], problem)
-                if isinstance(problem, _Hung):
+                if isinstance(problem, Hung):
                     return Outcome.TIMED_OUT
                 # A process that died while idle, or before a sound, costs the caller nothing: a fresh one plays it.
                 if sounded or attempt == 2:
@@ -226,22 +159,22 @@ class Player:
             if sounding:
                 self.device = answer["device"]
         except (KeyError, TypeError, ValueError) as problem:
-            raise _Crashed from problem
+            raise Crashed from problem
         if sounding:
             began()
             answer = child.answer(length + TAIL + self._watchdog)
         try:
             return Outcome(answer["outcome"])
         except (KeyError, ValueError) as problem:
-            raise _Crashed from problem
+            raise Crashed from problem
 
-    def _ready(self) -> _Child:
+    def _ready(self) -> Lines:
         # Under the lock: `close` and `cut` see either the process they have to kill, or a player that starts no more.
         with self._lock:
             if self._closed or self._stop is not None:
-                raise _Crashed
+                raise Crashed
             if self._child is None:
-                self._child = _Child(self._command)
+                self._child = Lines(self._command)
             return self._child
 
     def _release(self) -> None:

@@ -133,10 +133,14 @@ def answer(line: str, render: Render) -> dict[str, Any]:
     try:
         asked = json.loads(line)
         began = time.monotonic()
-        with tempfile.TemporaryDirectory(prefix="tingtang-voice-", ignore_cleanup_errors=True) as folder:
-            raw = Path(folder) / "said.wav"
+        to = Path(asked["to"])
+        # Beside the result: this process may be killed at any moment, and what it leaves in the cache is cleared there.
+        raw = to.with_name(f"{to.stem}-raw.part")
+        try:
             render(asked["language"], asked["spoken"], asked["text"], raw)
-            length = finish(raw, Path(asked["to"]))
+            length = finish(raw, to)
+        finally:
+            raw.unlink(missing_ok=True)
         return {"id": asked["id"], "seconds": round(length, 3), "took": round(time.monotonic() - began, 3)}
     except Exception as error:  # pyttsx3 raises whatever its driver does
         return {"id": asked.get("id") if isinstance(asked, dict) else None, "error": f"{type(error).__name__}: {error}"}

@@ -59,9 +59,14 @@ class PulseAudio:
             env=os.environ | self.environment,
             stderr=subprocess.DEVNULL,
         )
+        self.answers()
+
+    def answers(self) -> None:
+        """Returns once the server takes a connection: it has 64, and works off closed ones in its own time."""
         end = time.monotonic() + PATIENCE
         while self._ask("info").returncode:
             assert time.monotonic() < end
+            assert self._server is not None
             assert self._server.poll() is None
 
     def kill(self) -> None:
