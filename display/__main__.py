@@ -14,6 +14,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
 from display.awake import keep_awake
+from display.election import Election
+from display.health import Health, host
 from display.measure import Measure
 from display.strip import Strip
 from display.voice import Voice
@@ -27,8 +29,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from display.voice import MakeSpeaker
+    from shared.lobby.displays import DisplayHealth
     from shared.lobby.errors import BadInput
     from shared.operations import Lobby
+    from shared.voice import Hours, Speaker
+    from shared.voice.speaker import Done, Started
 
 QML = Path(__file__).parent / "qml"
 
@@ -43,8 +48,11 @@ def arguments(argv: list[str] | None) -> argparse.Namespace:
                         "speaks Chinese, and English on the flash")  # fmt: skip
     parser.add_argument("--screen", type=int, metavar="N", default=None, help="which monitor, from 1")
     parser.add_argument("--windowed", action="store_true", help="a window instead of the full screen")
+    parser.add_argument("--place", help="what this display is called in the lobby (default: 大屏, 3 号窗口屏)")
+    parser.add_argument("--device", metavar="NAME", help="the loudspeaker, or a part of its name")
     parser.add_argument("--mute", action="store_true", help="show calls and speak none (recorded as muted)")
-    parser.add_argument("--no-voice", action="store_true", help="show calls; the voice is somebody else's")
+    parser.add_argument("--no-voice", action="store_true", help="show calls; never be the one that speaks")
+    parser.add_argument("--rehearse", action="store_true", help="speak to nobody, in real time: for measuring")
     return parser.parse_args(argv)
 
 
@@ -61,16 +69,55 @@ def lobby_opener(store: str | None, branch: str | None) -> Callable[[], Lobby]:
 
 
 def speaker(options: argparse.Namespace) -> MakeSpeaker | None:
-    """What speaks: the system's voice, silence that says so, or nobody."""
+    """What speaks if this display is elected: the voices of this machine, silence that says so, or nobody."""
     if options.no_voice or options.counter is not None:
         return None
-    if options.mute:
-        from shared.voice import SilentSpeaker
 
-        return SilentSpeaker
-    from shared.voice import GuardedSpeaker
+    def make(on_done: Done, *, on_start: Started, hours: Callable[[], Hours]) -> Speaker:
+        # On the worker: the first frame does not wait for what looks for the voices.
+        from shared.voice import GuardedSpeaker, SilentSpeaker
+        from shared.voice.playing import PLAYER, Player
 
-    return GuardedSpeaker
+        if options.mute:
+            return SilentSpeaker(on_done, on_start=on_start, hours=hours)
+        player = Player((*PLAYER, "--rehearse") if options.rehearse else PLAYER, device=options.device)
+        return GuardedSpeaker(on_done, on_start=on_start, hours=hours, player=player)
+
+    return make
+
+
+def wall_health(wall: Wall, voice: Voice | None, place: str) -> Callable[[], DisplayHealth]:
+    """How a wall and its voice are, when asked."""
+
+    def now() -> DisplayHealth:
+        from shared.lobby.displays import DisplayHealth
+
+        if voice is None:
+            return DisplayHealth(place=place, host=host())
+        heard = voice.health
+        if heard is None or not wall.speaks:
+            return DisplayHealth(place=place, host=host(), voice="standby")
+        return DisplayHealth(
+            place=place,
+            host=host(),
+            speaks=True,
+            voice=heard.voice,
+            device=heard.device,
+            backlog=heard.backlog,
+            last=heard.last.value if heard.last else None,
+            asked=heard.asked,
+            ready=heard.ready,
+            trouble=heard.trouble,
+        )
+
+    return now
+
+
+def strip_health(place: str) -> DisplayHealth:
+    """A strip shows, and that is all."""
+    from shared.lobby.displays import DisplayHealth
+
+    return DisplayHealth(place=place, host=host())
 
 
 def branch_time(lobby: Callable[[], Lobby | None], zone: Callable[[], tzinfo | None]) -> Callable[[], datetime]:
@@ -115,7 +162,11 @@ def main(argv: list[str] | None = None) -> int:
         measure = Measure()
         if options.counter is not None:
             strip = Strip(options.counter, screen.jobs, open_it, measure=measure)
+            place_name = options.place or f"{options.counter} 号窗口屏"
+            health = Health(screen.jobs, lambda: strip.link.lobby, lambda: strip_health(place_name))
+            strip.link.opened.connect(health.begin)
             screen.at_end(strip.close)
+            screen.at_end(health.close)
             strip.link.refused.connect(lambda error: give_up(screen, error))
             window = screen.show(QML / "StripScreen.qml", strip=strip.view)
             place(window, options)
@@ -124,13 +175,20 @@ def main(argv: list[str] | None = None) -> int:
         ack_jobs = SerialJobs()
         make_speaker = speaker(options)
         voice = Voice(make_speaker) if make_speaker is not None else None
-        wall = Wall(screen.jobs, ack_jobs, open_it, voice=voice, measure=measure)
+        election = Election() if voice is not None else None
+        wall = Wall(screen.jobs, ack_jobs, open_it, voice=voice, election=election, measure=measure)
+        # Receipts and health share a worker: neither may hold up the next call.
+        health = Health(ack_jobs, lambda: wall.link.lobby, wall_health(wall, voice, options.place or "大屏"))
+        wall.link.opened.connect(health.begin)
+        if election is not None:
+            election.elected.connect(lambda _: health.look())
         clock = ClockFace(branch_time(lambda: wall.link.lobby, lambda: wall.zone))
         wall.link.seen.connect(clock.tick)
         wall.link.refused.connect(lambda error: give_up(screen, error))
         # The last comes first: the wall stops, its receipts are sent, the store is given back.
         screen.at_end(wall.link.close)
         screen.at_end(ack_jobs.close)
+        screen.at_end(health.close)
         screen.at_end(wall.close)
         window = screen.show(QML / "WallScreen.qml", board=wall.board, flash=wall.flash, clock=clock)
         place(window, options)

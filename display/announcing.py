@@ -120,9 +120,18 @@ def speaks(state: Announcing, seqs: Iterable[int]) -> Announcing:
     return replace(state, unspoken=state.unspoken | frozenset(seqs))
 
 
-def spoken(state: Announcing, seq: int) -> Announcing:
-    """The voice is done with a call, however it ended."""
-    return replace(state, unspoken=state.unspoken - {seq})
+def spoken(state: Announcing, *seqs: int) -> Announcing:
+    """The voice is done with these calls, however they ended."""
+    return replace(state, unspoken=state.unspoken.difference(seqs))
+
+
+def unsaid(calls: Iterable[Call], now: datetime) -> tuple[Call, ...]:
+    """The calls of the last minute that nobody has said, oldest first: for a voice that begins."""
+    return tuple(
+        call
+        for call in sorted(calls, key=lambda one: one.seq)
+        if call.spoken is None and not call.withdrawn and now - call.at < ANNOUNCE_WITHIN
+    )
 
 
 def hold(waiting: int) -> float:

@@ -1,4 +1,4 @@
-"""The display's figures for the benchmarks: `usable`, and `shown` for each call."""
+"""The display's figures for the benchmarks: `usable`, and for each call `shown` and `sounding`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from shared.screens.measure import tell, tell_usable
 
 
 class Measure:
-    """Tells `usable` (see `shared.screens.measure`) and `shown` (milliseconds from call to frame)."""
+    """Tells `usable` (see `shared.screens.measure`), `shown` and `sounding` (milliseconds from the call)."""
 
     def __init__(self) -> None:
         self._waits_for_frame = False
@@ -26,3 +26,7 @@ class Measure:
     def shown(self, seq: int, called: datetime, at: datetime, speed: float = 1.0) -> None:
         """A call can be read since `at`; both moments are of a lobby's clock that runs at `speed` (0: stands)."""
         tell("shown", seq=seq, ms=round((at - called).total_seconds() * 1000 / (speed or 1.0), 1))
+
+    def sounding(self, seq: int, called: datetime, at: datetime, speed: float = 1.0) -> None:
+        """A call is heard since `at`; as `shown`."""
+        tell("sounding", seq=seq, ms=round((at - called).total_seconds() * 1000 / (speed or 1.0), 1))

@@ -14,6 +14,7 @@ from display import announcing
 from display.acks import Acks
 from display.announcing import Announcing
 from display.boardview import BoardView
+from display.election import Election
 from display.flashview import FlashView
 from display.frames import Frames
 from display.freshness import STALE_MS, Freshness
@@ -26,6 +27,7 @@ from shared.screens.link import Look, StoreLink
 if TYPE_CHECKING:
     from shared.lobby.board import Board, Call
     from shared.operations import Lobby
+    from shared.store.speaking import SpeakerLock
 
 NOTICE_MS = 20_000
 """How long one notice stands."""
@@ -41,12 +43,13 @@ class Wall(QObject):
         enter: Callable[[], Lobby],
         *,
         voice: Voice | None = None,
+        election: Election | None = None,
         measure: Measure | None = None,
         stale_after: int = STALE_MS,
         steady: Callable[[], float] = time.monotonic,
         parent: QObject | None = None,
     ) -> None:
-        """`enter` opens the lobby, on the worker.
+        """`enter` opens the lobby, on the worker. Without an `election` a wall that has a voice speaks.
 
         `steady` is the clock of the turns in seconds, which no change of the time of day disturbs.
         """
@@ -59,7 +62,12 @@ class Wall(QObject):
             jobs, enter, read_lobby, first=self._new_calls, rest_ms=REST_MS, refresh_ms=REFRESH_MS, parent=self
         )
         self.acks = Acks(ack_jobs, lambda: self.link.lobby, self)
+        self._ack_jobs = ack_jobs
         self._voice = voice
+        self._election = election
+        self._is_elected = False
+        self._given: set[int] = set()
+        """Calls handed to the voice whose end is not known yet, or is recorded."""
         self._measure = measure or Measure()
         self._steady = steady
         self._state = Announcing()
@@ -76,11 +84,14 @@ class Wall(QObject):
         self._notices = QTimer(self)
         self._notices.setInterval(NOTICE_MS)
         self._notices.timeout.connect(lambda: self.board.update(notice=self.board.inputs.notice + 1))
-        self.link.opened.connect(self.acks.resume)
+        self.link.opened.connect(self._opened)
         self.link.seenFirst.connect(self._take)
         self.link.seen.connect(self._show)
         if voice is not None:
             voice.ended.connect(self._spoken)
+            voice.began.connect(self._sounding)
+        if election is not None:
+            election.elected.connect(self._elected)
 
     @property
     def state(self) -> Announcing:
@@ -92,6 +103,11 @@ class Wall(QObject):
         """The branch's time zone, once its file was read."""
         branch = self.flash.inputs.branch
         return branch.tz if branch is not None else None
+
+    @property
+    def speaks(self) -> bool:
+        """Whether this wall is the one whose voice is heard."""
+        return self._is_elected and self._voice is not None and self._voice.is_ready
 
     def start(self, window: QQuickWindow) -> None:
         """Begin to follow the store and draw into `window`."""
@@ -108,7 +124,37 @@ class Wall(QObject):
         self._notices.stop()
         if self._voice is not None:
             self._voice.close()
+        if self._election is not None:
+            self._election.close()  # after the voice: another one may begin now
         self.acks.close()
+
+    def _opened(self) -> None:
+        self.acks.resume()
+        lobby, voice = self.link.lobby, self._voice
+        if voice is None or lobby is None:
+            return
+        if self._election is None:
+            self._elected(True)
+            return
+
+        def make_lock() -> SpeakerLock:
+            from shared.store.speaking import speaker_lock
+
+            return speaker_lock(lobby.store, lobby.branch_id)
+
+        self._election.begin(make_lock, voice.hush)
+
+    def _elected(self, speaks: bool) -> None:
+        voice, self._is_elected = self._voice, speaks
+        if voice is None:
+            return
+        if speaks:
+            self._ack_jobs.run(voice.begin, lambda _: self._speak(self._unsaid()))
+            return
+        # What was cut short is another display's to say; should this one be elected again in time, it says it.
+        voice.hush()
+        self._given -= self._state.unspoken
+        self._apply(announcing.spoken(self._state, *self._state.unspoken))
 
     def _new_calls(self) -> Look | None:
         """Reads the calls that were made since the last; None until the first board told where to begin."""
@@ -141,24 +187,50 @@ class Wall(QObject):
             self.flash.update(branch=board.branch)
             self._notices.start()
             self.board.update(board=board)
+            self._know(board)
             self._announce(state, unannounced)
+            self._speak(self._unsaid())
             return
         self._fresh = tuple(call for call in self._fresh if call.seq > board.seq)
         gone = {call.seq for call in board.calls if call.withdrawn} | self._answered(board)
         self._withdrawn(gone)
         self.flash.update(branch=board.branch)
         self.board.update(board=board, fresh=self._fresh)
+        self._know(board)
         self._apply(announcing.withdraw(self._state, gone))
+
+    def _know(self, board: Board) -> None:
+        """The voice knows the branch, and what may be called soon."""
+        lobby, voice = self.link.lobby, self._voice
+        if voice is None or lobby is None:
+            return
+        voice.know(board.branch, lobby.now)
+        if self.speaks:
+            self._ack_jobs.run(lambda: voice.prepare(board))
 
     def _announce(self, state: Announcing, fresh: tuple[Call, ...]) -> None:
         self._owed.update((call.seq, call) for call in fresh)
-        branch = self.flash.inputs.branch
-        if self._voice is not None and branch is not None and fresh:
-            state = announcing.speaks(state, (call.seq for call in fresh))
-            for call in fresh:
-                self._voice.say(call, branch)
+        self._state = state
         self.board.update(fresh=self._fresh)
-        self._apply(state)
+        self._speak(fresh)
+        self._apply(self._state)
+
+    def _unsaid(self) -> tuple[Call, ...]:
+        """What this wall finds unsaid when it begins to speak: the rest of a speaker that ended, or of its own past."""
+        lobby, board = self.link.lobby, self.board.inputs.board
+        if lobby is None or board is None:
+            return ()
+        known = {call.seq: call for call in (*board.calls, *self._fresh)}
+        self._given &= known.keys()
+        return announcing.unsaid(known.values(), lobby.now())
+
+    def _speak(self, calls: Iterable[Call]) -> None:
+        if not self.speaks or self._voice is None:
+            return
+        due = [call for call in calls if call.seq not in self._given]
+        self._given.update(call.seq for call in due)
+        self._state = announcing.speaks(self._state, (call.seq for call in due))
+        self._voice.say(due)
 
     def _answered(self, board: Board) -> set[int]:
         """Waiting calls that could be read and whose customer is at the counter by now: they need no turn any more."""
@@ -176,13 +248,24 @@ class Wall(QObject):
         open_calls = {call.seq for call in self._state.queue}
         if self._state.turn is not None:
             open_calls.add(self._state.turn.call.seq)
+        seqs = set(seqs)
         gone = open_calls.intersection(seqs)
         for seq in gone:
             self._owed.pop(seq, None)
-            if self._voice is not None:
+        if self._voice is not None:
+            # Also those whose turn on the flash is over: a voice that took over may be behind it.
+            for seq in seqs:
                 self._voice.drop(seq)
         if self._frames is not None:
             self._frames.forget(gone)
+
+    def _sounding(self, seq: int, at: datetime) -> None:
+        """A call's first sound went to the loudspeaker."""
+        lobby = self.link.lobby
+        known = (*self._fresh, *(self.board.inputs.board.calls if self.board.inputs.board else ()))
+        call = next((one for one in known if one.seq == seq), None)
+        if call is not None and lobby is not None:
+            self._measure.sounding(seq, call.at, at, getattr(lobby.clock, "speed", 1.0))
 
     def _spoken(self, seq: int, outcome: str, record: bool) -> None:
         if record:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from desk.lobby.phrases import clock, person, reason_in, say, until_text, zone_name
 from shared.lobby.branch import Branch
+from shared.lobby.spoken import spoken_name
 from shared.lobby.text import Text, text
 from shared.lobby.ticket import HOLD_NAMES, Hold
 
@@ -274,5 +275,5 @@ _SENTENCES: dict[str, Callable[[_Told], str]] = {
         f"去帮{told.event.data.get('place', '')}的客户", f"went to help at {told.event.data.get('place', '')}"
     ),
     "call_shown": lambda told: told.say("大屏已显示", "shown on the wall"),
-    "call_spoken": lambda told: told.say("已播报", "spoken"),
+    "call_spoken": lambda told: spoken_name(told.event.data.get("outcome", "")).to(told.language),
 }

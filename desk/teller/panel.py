@@ -7,6 +7,7 @@ from datetime import datetime
 
 from desk.teller.look import Seen
 from shared.lobby.board import Board, Call, CounterState
+from shared.lobby.spoken import spoken_name
 from shared.lobby.text import Text, text
 from shared.lobby.ticket import STATE_NAMES, State, Ticket
 
@@ -201,13 +202,7 @@ def _shown(call: Call | None) -> tuple[Text, bool]:
 def _spoken(call: Call | None) -> tuple[Text, bool]:
     if call is None or call.spoken is None:
         return text("还没播报", "Not spoken"), False
-    if call.spoken == "spoken":
-        return text("已播报", "Spoken"), True
-    if call.spoken == "chime only":
-        return text("只响了铃", "Chime only"), False
-    if call.spoken == "muted":
-        return text("静音", "Muted"), False
-    return text("没播出来", "Not spoken"), False
+    return spoken_name(call.spoken), call.spoken == "spoken"
 
 
 def _journey(seen: Seen, ticket: Ticket) -> list[tuple[str, Text, Text]]:

@@ -10,8 +10,10 @@ from typing import Any
 
 from shared.lobby.alerts import alerts
 from shared.lobby.board import Board, Call, CounterNow
+from shared.lobby.displays import VOICE_NAMES, DisplayNow
 from shared.lobby.errors import LobbyError
-from shared.lobby.text import Text
+from shared.lobby.spoken import spoken_name
+from shared.lobby.text import Text, text
 from shared.lobby.ticket import STATE_NAMES, Ticket
 from shared.lobby.waiting import WaitRange
 from shared.operations import Called, Event
@@ -185,6 +187,7 @@ def board_data(board: Board) -> Data:
             }
             for alert in alerts(board)
         ],
+        "displays": [display_data(one) for one in board.displays],
         "help": [{"id": one.id, "place": one.place, "at": moment(one.at)} for one in board.help],
     }
 
@@ -201,6 +204,42 @@ def counter_data(board: Board, counter: CounterNow) -> Data:
         "ticket": None if ticket is None else {"number": ticket.number, "state": ticket.state.value},
         "reason": counter.reason,
     }
+
+
+def display_data(display: DisplayNow) -> Data:
+    """A display and its voice."""
+    health = display.health
+    return {
+        "place": health.place,
+        "host": health.host,
+        "state": "lost" if display.is_lost else "running",
+        "seen_seconds_ago": round(display.silent_for),
+        "speaks": health.speaks,
+        "voice": health.voice,
+        "device": health.device,
+        "backlog": health.backlog,
+        "last": health.last,
+        "calls": health.asked,
+        "rendered_before_called": health.ready,
+        "trouble": health.trouble or None,
+    }
+
+
+def display_words(display: DisplayNow) -> str:
+    """A display in one line."""
+    health = display.health
+    words = [f"  {health.place} ({health.host})"]
+    if display.is_lost:
+        words.append(f"没有回应 lost, {display.silent_for / 60:.0f} min")
+    words.append(VOICE_NAMES.get(health.voice, text(health.voice, health.voice)).both())
+    if health.speaks:
+        words.append(f"在播报 speaks, {health.device or '默认音箱 default device'}")
+        words.append(f"{health.ready}/{health.asked} 提前合成 rendered ahead")
+    if health.last:
+        words.append(spoken_name(health.last).both())
+    if health.trouble:
+        words.append(health.trouble)
+    return "  ".join(words)
 
 
 def call_data(call: Call) -> Data:
@@ -229,5 +268,6 @@ def board_words(board: Board) -> str:
         ticket = board.at_counter(counter.number)
         there = f"  {ticket.number} {STATE_NAMES[ticket.state].both()}" if ticket else ""
         lines.append(f"  {counter.number} 号窗口 {counter.state.value}{there}")
+    lines += [display_words(one) for one in board.displays]
     lines += [f"  [{alert.level}] {alert.title.both()}  {alert.detail.both()}" for alert in alerts(board)]
     return "\n".join(lines)

@@ -8,12 +8,15 @@ from typing import Literal
 
 from shared.lobby.board import Board, CounterState
 from shared.lobby.printers import CONDITION_NAMES, Condition
+from shared.lobby.spoken import CHIME_ONLY, FAILED, spoken_name
 from shared.lobby.text import Text, text
 from shared.lobby.ticket import State, Ticket
 
 Level = Literal["red", "orange", "yellow"]
 LEVELS: tuple[Level, ...] = ("red", "orange", "yellow")
 """Worst first."""
+RECENT_CALLS_MINUTES = 10
+"""How the voice is shows in the calls of so many minutes; before that, nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,8 @@ class Alert:
 
 def alerts(board: Board) -> list[Alert]:
     """All alerts of a board, worst first."""
-    found = [*_help(board), *_printers(board), *_tickets(board), *_zones(board), *_counters(board)]
+    rules = (_help, _printers, _displays, _voice, _tickets, _zones, _counters)
+    found = [alert for rule in rules for alert in rule(board)]
     return sorted(found, key=lambda alert: LEVELS.index(alert.level))
 
 
@@ -87,6 +91,45 @@ def _printers(board: Board) -> list[Alert]:
             )
         )
     return found
+
+
+def _displays(board: Board) -> list[Alert]:
+    """A display that gives no sign of life any more, unless it was started anew in its place."""
+    alive = {(one.health.place, one.health.host) for one in board.displays if not one.is_lost}
+    lost = {(one.health.place, one.health.host): one for one in board.displays if one.is_lost}
+    return [
+        Alert(
+            f"display:{place}:{host}",
+            "orange",
+            text(f"{place}没有回应", f"{place} does not answer"),
+            text(f"已 {one.silent_for / 60:.0f} 分钟·{host}", f"for {one.silent_for / 60:.0f} min, {host}"),
+        )
+        for (place, host), one in lost.items()
+        if (place, host) not in alive
+    ]
+
+
+def _voice(board: Board) -> list[Alert]:
+    """Calls that are shown and not heard. A branch in which no display was ever started is not told of it."""
+    alive = [one for one in board.displays if not one.is_lost]
+    recent = [one for one in board.calls if minutes_since(board, one.at) < RECENT_CALLS_MINUTES]
+    latest = next((one for one in recent if one.spoken is not None), None)
+    unheard = next((one for one in recent if one.spoken is None and not one.withdrawn), None)
+    if alive and unheard is not None and not any(one.health.speaks for one in alive):
+        detail = text("没有大屏在播报", "no display speaks")
+        return [Alert("voice", "orange", text("叫号没有声音", "Calls are not spoken"), detail)]
+    if latest is None or latest.spoken is None or not (latest.spoken == CHIME_ONLY or latest.spoken.startswith(FAILED)):
+        return []
+    level: Level = "yellow" if latest.spoken == CHIME_ONLY else "orange"
+    why = spoken_name(latest.spoken)
+    return [
+        Alert(
+            "voice",
+            level,
+            text("叫号没有声音", "Calls are not spoken"),
+            text(f"{why.zh}·{_clock(board, latest.at)}", f"{why.en}, {_clock(board, latest.at)}"),
+        )
+    ]
 
 
 def _tickets(board: Board) -> list[Alert]:

@@ -11,6 +11,7 @@ from functools import cached_property
 from shared.lobby import calling, waiting
 from shared.lobby.branch import WEEKDAYS, Branch, Hours, Serves
 from shared.lobby.calling import Choice
+from shared.lobby.displays import DisplayNow
 from shared.lobby.printers import PrinterNow
 from shared.lobby.ticket import AT_COUNTER, State, Ticket
 from shared.lobby.waiting import Server, WaitRange
@@ -60,7 +61,7 @@ class Call:
     shown_at: datetime | None = None
     spoken_at: datetime | None = None
     spoken: str | None = None
-    """`spoken`, `chime only`, `muted`, or `failed: …`; None while nobody said."""
+    """`spoken`, `chime only`, `muted`, `quiet`, or `failed: …` (`SPOKEN_NAMES`); None while nobody said."""
     withdrawn: bool = False
     """The ticket is no longer called (served, missed, undone): nothing to announce any more."""
 
@@ -116,6 +117,8 @@ class Board:
     finished_by_counter: dict[int, int]
     printers: tuple[PrinterNow, ...] = ()
     """Of the kiosks that have one."""
+    displays: tuple[DisplayNow, ...] = ()
+    """Those that were started and have not ended in order."""
 
     @cached_property
     def waiting(self) -> tuple[Ticket, ...]:

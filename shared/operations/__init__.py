@@ -17,6 +17,7 @@ from shared.operations.counters import (
     verify,
 )
 from shared.operations.day import end_day
+from shared.operations.displaying import display_ended, display_is
 from shared.operations.handing import hand_over, recover, void
 from shared.operations.house import answer_help, ask_help, close_service, close_zone, open_service, open_zone
 from shared.operations.issuing import Issued, issue, reserve
@@ -59,6 +60,8 @@ __all__ = [
     "close_service",
     "close_zone",
     "cut_off",
+    "display_ended",
+    "display_is",
     "end_day",
     "events_after",
     "finish",

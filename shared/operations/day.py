@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import delete, select, update
 
 from shared.lobby.ticket import UNFINISHED, State
+from shared.operations.displaying import forget_displays
 from shared.operations.handing import void_row
 from shared.operations.lobby import Lobby
 from shared.operations.unit import Unit, operating
@@ -57,5 +58,6 @@ def close_day(unit: Unit) -> dict[str, int]:
         .where(HelpRow.branch_id == unit.branch.id, HelpRow.answered_at.is_(None))
         .values(answered_at=unit.now, answered_by="day ended")
     )
+    forget_displays(unit.session, unit.branch.id)
     unit.event("day_ended", date=unit.today.isoformat(), tickets=ended)
     return ended

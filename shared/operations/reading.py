@@ -14,6 +14,7 @@ from shared.lobby.branch import Branch, Serves
 from shared.lobby.errors import BadInput
 from shared.lobby.printers import Condition, PrinterNow
 from shared.lobby.ticket import OPEN_STATES, State, Ticket
+from shared.operations.displaying import displays
 from shared.operations.lobby import Lobby, business_date
 from shared.operations.unit import TICKET_COLUMNS, as_ticket, clean, ticket_of
 from shared.store.slips import PrinterRow
@@ -83,6 +84,7 @@ def read_board(lobby: Lobby, calls: int = RECENT_CALLS) -> Board:
             finished=sum(finished.values()),
             finished_by_counter={counter: count for counter, count in finished.items() if counter is not None},
             printers=_printers(session, lobby.branch_id),
+            displays=displays(session, lobby.branch_id),
         )
 
 

@@ -39,7 +39,7 @@ def reprint(lobby: Lobby, number: str, kiosk: str | None = None) -> str:
         Refused: the ticket is at its end or not yet anybody's, or no printer works.
     """
     wanted = kiosk_name(kiosk) if kiosk is not None else None
-    with operating(lobby) as unit:
+    with operating(lobby, ends_day=False) as unit:
         row = unit.ticket(number)
         if row.state not in OPEN_STATES:
             name = STATE_NAMES[State(row.state)]

@@ -152,8 +152,10 @@ class Unit:
 
 
 @contextmanager
-def operating(lobby: Lobby) -> Iterator[Unit]:
+def operating(lobby: Lobby, ends_day: bool = True) -> Iterator[Unit]:
     """Take the branch for one operation. The first operation of a new day ends the old one.
+
+    `ends_day=False`: a machine tells how it is, at any hour; nobody has begun a new day by that.
 
     Raises:
         StoreUnreachable: the store is away, or the branch is not in it.
@@ -168,7 +170,7 @@ def operating(lobby: Lobby) -> Iterator[Unit]:
         unit = Unit(session, row, lobby.file(session, row.version), now, lobby.actor)
         today = business_date(unit.branch, now)
         # Never back: numbers of a day that a wrong clock had begun stay unique.
-        if today > row.business_date:
+        if ends_day and today > row.business_date:
             close_day(unit)
             row.business_date = today
         yield unit

@@ -1,4 +1,4 @@
-"""The process that sounds: `python -m shared.voice.player [--folder DIR | --examine [DEVICE]]`.
+"""The process that sounds: `python -m shared.voice.player [--folder DIR | --rehearse | --examine [DEVICE]]`.
 
 A request a line on stdin: `{"number", "chime", "files", "pauses": seconds before each file, "volume": 0–1, "device"}`.
 For each, a line on stdout before the sound, `{"composed": seconds, "files": how many could be used}`; one when the
@@ -25,8 +25,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, TextIO
 
+import miniaudio
+
 from shared.voice.announcement import Outcome
-from shared.voice.playback import AudioOut, CardOut, FileOut, NoDevice, Stalled, examine
+from shared.voice.playback import BACKENDS, AudioOut, CardOut, FileOut, NoDevice, Stalled, examine
 from shared.voice.sound import RATE, chime, seconds, silence
 
 AFTER_CHIME = 0.25
@@ -121,6 +123,7 @@ def _read(requests: "queue.SimpleQueue[tuple[str, float]]") -> None:
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--folder", type=Path)
+    parser.add_argument("--rehearse", action="store_true", help="on a clock in place of a loudspeaker")
     parser.add_argument("--examine", nargs="?", const="")
     arguments = parser.parse_args()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the display; this ends with it
@@ -132,7 +135,9 @@ def main() -> None:
         return
     requests: queue.SimpleQueue[tuple[str, float]] = queue.SimpleQueue()
     threading.Thread(target=_read, args=(requests,), daemon=True).start()
-    out: AudioOut = FileOut(arguments.folder) if arguments.folder else CardOut()
+    # miniaudio's own null device takes the samples as fast as a loudspeaker would, and nobody hears them.
+    backends = [miniaudio.Backend.NULL] if arguments.rehearse else BACKENDS
+    out: AudioOut = FileOut(arguments.folder) if arguments.folder else CardOut(backends)
     _chime(1.0)
     while True:
         line, asked = requests.get()

@@ -73,7 +73,13 @@ class Speaker(Protocol):
 class SilentSpeaker:
     """Says nothing and says so; for a wall whose sound is elsewhere."""
 
-    def __init__(self, on_done: Done) -> None:
+    def __init__(
+        self,
+        on_done: Done,
+        *,
+        on_start: Started | None = None,  # noqa: ARG002
+        hours: Callable[[], Hours] = Hours,  # noqa: ARG002
+    ) -> None:
         self._on_done = on_done
 
     def say(self, announcement: Announcement, *, times: int = 1) -> None:  # noqa: ARG002

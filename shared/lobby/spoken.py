@@ -1,0 +1,24 @@
+"""How speaking a call ended, in words. The values are those of `shared.voice.Outcome`, as the log keeps them."""
+
+from __future__ import annotations
+
+from shared.lobby.text import Text, text
+
+CHIME_ONLY = "chime only"
+FAILED = "failed"
+
+SPOKEN_NAMES: dict[str, Text] = {
+    "spoken": text("已播报", "Spoken"),
+    CHIME_ONLY: text("只响了铃", "Chime only"),
+    "muted": text("静音", "Muted"),
+    "quiet": text("静音时段", "Quiet hours"),
+    "failed: no device": text("没播出来：没有音箱", "Not spoken: no speaker"),
+    "failed: engine": text("没播出来：语音出错", "Not spoken: voice failed"),
+    "failed: timed out": text("没播出来：音箱断了", "Not spoken: speaker lost"),
+}
+_UNKNOWN = text("没播出来", "Not spoken")
+
+
+def spoken_name(outcome: str) -> Text:
+    """An outcome as staff read it."""
+    return SPOKEN_NAMES.get(outcome, _UNKNOWN)
