@@ -194,6 +194,11 @@ class Wall(QObject):
         self._fresh = tuple(call for call in self._fresh if call.seq > board.seq)
         gone = {call.seq for call in board.calls if call.withdrawn} | self._answered(board)
         self._withdrawn(gone)
+        if self._voice is not None:
+            # Also those whose turn on the flash is over: a voice that took over may be behind it.
+            for call in board.calls:
+                if call.seq in self._state.unspoken and not board.stands(call):
+                    self._voice.drop(call.seq)
         self.flash.update(branch=board.branch)
         self.board.update(board=board, fresh=self._fresh)
         self._know(board)
@@ -222,7 +227,8 @@ class Wall(QObject):
             return ()
         known = {call.seq: call for call in (*board.calls, *self._fresh)}
         self._given &= known.keys()
-        return announcing.unsaid(known.values(), lobby.now())
+        stand = [call for call in known.values() if call.seq > board.seq or board.stands(call)]
+        return announcing.unsaid(stand, lobby.now())
 
     def _speak(self, calls: Iterable[Call]) -> None:
         if not self.speaks or self._voice is None:
@@ -234,27 +240,20 @@ class Wall(QObject):
 
     def _answered(self, board: Board) -> set[int]:
         """Waiting calls that could be read and whose customer is at the counter by now: they need no turn any more."""
-        from shared.lobby.ticket import State
-
-        answered = set()
-        for call in self._state.queue:
-            ticket = board.ticket(call.number)
-            called = ticket is not None and ticket.state is State.CALLED and ticket.counter == call.counter
-            if call.seq <= board.seq and call.seq not in self._owed and not called:
-                answered.add(call.seq)
-        return answered
+        return {
+            call.seq
+            for call in self._state.queue
+            if call.seq <= board.seq and call.seq not in self._owed and not board.stands(call)
+        }
 
     def _withdrawn(self, seqs: Iterable[int]) -> None:
         open_calls = {call.seq for call in self._state.queue}
         if self._state.turn is not None:
             open_calls.add(self._state.turn.call.seq)
-        seqs = set(seqs)
         gone = open_calls.intersection(seqs)
         for seq in gone:
             self._owed.pop(seq, None)
-        if self._voice is not None:
-            # Also those whose turn on the flash is over: a voice that took over may be behind it.
-            for seq in seqs:
+            if self._voice is not None:
                 self._voice.drop(seq)
         if self._frames is not None:
             self._frames.forget(gone)

@@ -114,7 +114,7 @@ def _voice(board: Board) -> list[Alert]:
     alive = [one for one in board.displays if not one.is_lost]
     recent = [one for one in board.calls if minutes_since(board, one.at) < RECENT_CALLS_MINUTES]
     latest = next((one for one in recent if one.spoken is not None), None)
-    unheard = next((one for one in recent if one.spoken is None and not one.withdrawn), None)
+    unheard = next((one for one in recent if one.spoken is None and board.stands(one)), None)
     if alive and unheard is not None and not any(one.health.speaks for one in alive):
         detail = text("没有大屏在播报", "no display speaks")
         return [Alert("voice", "orange", text("叫号没有声音", "Calls are not spoken"), detail)]

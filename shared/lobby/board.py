@@ -142,6 +142,12 @@ class Board:
         """The ticket called to or served at this counter."""
         return self._at_counter.get(number)
 
+    def stands(self, call: Call) -> bool:
+        """Whether a call is still to be followed: its customer has not come to the counter yet, nor gone elsewhere."""
+        ticket = self.ticket(call.number)
+        called = ticket is not None and ticket.state is State.CALLED and ticket.counter == call.counter
+        return called and not call.withdrawn
+
     def held_at(self, number: int) -> tuple[Ticket, ...]:
         """Tickets on hold at this counter."""
         return tuple(one for one in self.tickets if one.state is State.HELD and one.counter == number)

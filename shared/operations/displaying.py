@@ -29,7 +29,7 @@ def display_is(lobby: Lobby, id: str, health: DisplayHealth) -> None:
         row = unit.session.get(DisplayRow, (unit.branch.id, id))
         if row is None:
             _forget_lost(unit.session, unit.branch.id, place, health.host, now)
-            row = DisplayRow(branch_id=unit.branch.id, id=id, started_at=now, **_values(health, place))
+            row = DisplayRow(branch_id=unit.branch.id, id=id, started_at=now, seen_at=now, **_values(health, place))
             unit.session.add(row)
             unit.event("display_started", place=place, voice=health.voice)
             if health.speaks:

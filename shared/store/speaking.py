@@ -8,6 +8,7 @@ holder's machine is gone from the network.
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 import zlib
 from pathlib import Path
@@ -77,6 +78,9 @@ class PostgresLock:
     """Held by a session: a connection through a pooler that shares sessions cannot hold it."""
 
     def __init__(self, url: str, branch_id: str) -> None:
+        import psycopg  # a lobby on SQLite starts without it
+
+        self._connect, self._error = psycopg.connect, psycopg.Error
         self._url = url
         self._key = zlib.crc32(branch_id.encode()) - 2**31
         self._connection: Any = None
@@ -84,11 +88,9 @@ class PostgresLock:
 
     def take(self) -> bool:
         """See `SpeakerLock.take`."""
-        import psycopg  # a lobby on SQLite starts without it
-
         try:
             if self._connection is None:
-                self._connection = psycopg.connect(
+                self._connection = self._connect(
                     self._url,
                     autocommit=True,
                     connect_timeout=CONNECT_SECONDS,
@@ -102,16 +104,24 @@ class PostgresLock:
             else:
                 asked = self._connection.execute("SELECT pg_try_advisory_lock(%s, %s)", (_NAMESPACE, self._key))
                 self._held = bool(asked.fetchone()[0])
-        except psycopg.Error as error:
-            self.release()
+        except self._error as error:
+            self._drop()
             raise _away() from error
         return self._held
 
     def release(self) -> None:
         """See `SpeakerLock.release`."""
+        self._drop(unlock=self._held)
+
+    def _drop(self, unlock: bool = False) -> None:
         connection, self._connection, self._held = self._connection, None, False
-        if connection is not None:
-            connection.close()
+        if connection is None:
+            return
+        if unlock:
+            # Said, not left to the end of the session: the server notices that in its own time.
+            with contextlib.suppress(self._error):
+                connection.execute("SELECT pg_advisory_unlock(%s, %s)", (_NAMESPACE, self._key))
+        connection.close()
 
 
 def _away() -> StoreUnreachable:
