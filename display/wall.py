@@ -127,6 +127,7 @@ class Wall(QObject):
         if self._election is not None:
             self._election.close()  # after the voice: another one may begin now
         self.acks.close()
+        self._measure.close()
 
     def _opened(self) -> None:
         self.acks.resume()
@@ -279,6 +280,7 @@ class Wall(QObject):
         """Make `state` the present one, draw it, and wake when it goes on."""
         now = self._steady()
         self._state = announcing.tick(state, now)
+        self._measure.announcing(self._state.turn is not None)
         self.flash.update(state=self._state)
         end = announcing.due(self._state)
         if end is None:

@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from shared.bench import history, idle, latency, throughput
+from shared.bench import history, idle, latency, speaking, throughput
 from shared.bench.report import Figure, words
 from shared.bench.stores import Scale, Stores
 from shared.lobby.errors import BadInput
@@ -25,6 +25,7 @@ PARTS: dict[str, Callable[[Stores, Scale], list[Figure]]] = {
     "tap": latency.tap,
     "call": latency.call,
     "idle": idle.measure,
+    "voice": speaking.measure,
 }
 """What can be measured, by the name it is asked for."""
 

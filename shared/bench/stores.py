@@ -36,6 +36,9 @@ class Scale:
     idle_seconds: float = 20.0
     customers: float = 392
     """On the practised day that is repeated as history."""
+    voice_calls: int = 60
+    voice_day_seconds: float = 180.0
+    """Real ones, of a day that is played ten times as fast."""
 
     @classmethod
     def quick(cls) -> Scale:
@@ -51,6 +54,8 @@ class Scale:
             calls=2,
             idle_seconds=1.0,
             customers=40,
+            voice_calls=3,
+            voice_day_seconds=10.0,
         )
 
 
