@@ -111,6 +111,8 @@ Card {
         }
 
         Row {
+            id: receipts
+
             x: 29
             y: 206
             spacing: 18
@@ -130,6 +132,8 @@ Card {
             }
 
             Words {
+                // Words that say why nothing was heard may need its place. `visible` would lay the row out anew.
+                opacity: receipts.x + x + width < service.x ? 1 : 0
                 height: 20
                 verticalAlignment: Text.AlignVCenter
                 text: card.ticket.calledAt

@@ -116,6 +116,11 @@ def _called(stage: Stage) -> None:
     stage.sign_in()
 
 
+def _unspoken(stage: Stage) -> None:
+    stage.morning.call_a012(start=False, spoken="failed: timed out")
+    stage.sign_in()
+
+
 def _serving(stage: Stage) -> None:
     stage.morning.call_a012()
     stage.sign_in()
@@ -258,6 +263,7 @@ SCENES: dict[str, Scene] = {
     "idle": _idle,
     "empty": _empty,
     "called": _called,
+    "unspoken": _unspoken,
     "serving": _serving,
     "done": _done,
     "ask-arrived": _ask_arrived,

@@ -86,14 +86,14 @@ class Morning:
         self.clock.ago(5)
         operations.bring_back(self.lobby, "A009")
 
-    def call_a012(self, start: bool = True) -> None:
-        """A012 is called at 10:23:28, shown after 0.1 s, spoken, and started at 10:23:46."""
+    def call_a012(self, start: bool = True, spoken: str = "spoken") -> None:
+        """A012 is called at 10:23:28, shown after 0.1 s, spoken (or not), and started at 10:23:46."""
         self.clock.moment = NOW - timedelta(seconds=152)
         called = operations.call_ticket(self.lobby, "A012", COUNTER)
         shown = self.clock.moment + timedelta(milliseconds=110)
         operations.acknowledge(self.lobby, called.seq, shown_at=shown.astimezone(UTC))
         self.clock.moment += timedelta(seconds=6)
-        operations.acknowledge(self.lobby, called.seq, spoken="spoken")
+        operations.acknowledge(self.lobby, called.seq, spoken=spoken)
         if start:
             self.clock.moment = NOW - timedelta(seconds=134)
             operations.start(self.lobby, "A012")

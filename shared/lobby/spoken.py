@@ -12,11 +12,11 @@ SPOKEN_NAMES: dict[str, Text] = {
     CHIME_ONLY: text("只响了铃", "Chime only"),
     "muted": text("静音", "Muted"),
     "quiet": text("静音时段", "Quiet hours"),
-    "failed: no device": text("没播出来：没有音箱", "Not spoken: no speaker"),
-    "failed: engine": text("没播出来：语音出错", "Not spoken: voice failed"),
-    "failed: timed out": text("没播出来：音箱断了", "Not spoken: speaker lost"),
+    "failed: no device": text("没播出来：没有音箱", "No sound: no device"),
+    "failed: engine": text("没播出来：语音出错", "No sound: voice failed"),
+    "failed: timed out": text("没播出来：音箱断了", "No sound: device lost"),
 }
-_UNKNOWN = text("没播出来", "Not spoken")
+_UNKNOWN = text("没播出来", "No sound")
 
 
 def spoken_name(outcome: str) -> Text:

@@ -89,7 +89,9 @@ def test_a_called_ticket_counts_from_its_call(called: Seen) -> None:
         ("spoken", "已播报", True),
         ("chime only", "只响了铃", False),
         ("muted", "静音", False),
-        ("failed: no device", "没播出来", False),
+        ("quiet", "静音时段", False),
+        ("failed: no device", "没播出来：没有音箱", False),
+        ("failed: anything else", "没播出来", False),
     ],
 )
 def test_what_became_of_speaking(called: Seen, spoken: str | None, says: str, well: bool) -> None:

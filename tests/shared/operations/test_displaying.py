@@ -110,8 +110,8 @@ def test_a_lost_display_is_told_of_unless_it_was_started_anew(lobby: Lobby) -> N
         ("muted", []),
         ("quiet", []),
         ("chime only", [("yellow", "Chime only, 10:26")]),
-        ("failed: no device", [("orange", "Not spoken: no speaker, 10:26")]),
-        ("failed: something new", [("orange", "Not spoken, 10:26")]),
+        ("failed: no device", [("orange", "No sound: no device, 10:26")]),
+        ("failed: something new", [("orange", "No sound, 10:26")]),
     ],
 )
 def test_a_call_that_is_not_heard_is_told_until_the_next_one_is(
