@@ -37,7 +37,7 @@ class Alert:
 
 def alerts(board: Board) -> list[Alert]:
     """All alerts of a board, worst first."""
-    rules = (_help, _printers, _displays, _voice, _tickets, _zones, _counters)
+    rules = (_help, _ratings, _printers, _displays, _voice, _tickets, _zones, _counters)
     found = [alert for rule in rules for alert in rule(board)]
     return sorted(found, key=lambda alert: LEVELS.index(alert.level))
 
@@ -71,6 +71,21 @@ def _help(board: Board) -> list[Alert]:
             help=one.id,
         )
         for one in board.help
+    ]
+
+
+def _ratings(board: Board) -> list[Alert]:
+    """A bad rating, while its customer may still be in the house. Why is in the ticket's drawer, not in the hall."""
+    return [
+        Alert(
+            f"rating:{one.number}",
+            "orange",
+            text(f"{one.counter} 号窗口·不满意·{one.number}", f"Window {one.counter}: {one.number} unsatisfied"),
+            text(f"{_clock(board, one.at)}·点开看原因", f"{_clock(board, one.at)}, open it to see why"),
+            number=one.number,
+            counter=one.counter,
+        )
+        for one in board.bad_ratings
     ]
 
 

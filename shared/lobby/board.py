@@ -13,6 +13,7 @@ from shared.lobby.branch import WEEKDAYS, Branch, Hours, Serves
 from shared.lobby.calling import Choice
 from shared.lobby.displays import DisplayNow
 from shared.lobby.printers import PrinterNow
+from shared.lobby.rating import BadRating
 from shared.lobby.ticket import AT_COUNTER, State, Ticket
 from shared.lobby.waiting import Server, WaitRange
 
@@ -119,6 +120,8 @@ class Board:
     """Of the kiosks that have one."""
     displays: tuple[DisplayNow, ...] = ()
     """Those that were started and have not ended in order."""
+    bad_ratings: tuple[BadRating, ...] = ()
+    """Today's that nobody has acknowledged."""
 
     @cached_property
     def waiting(self) -> tuple[Ticket, ...]:

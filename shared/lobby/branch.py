@@ -64,6 +64,8 @@ SERVICE_ICONS = frozenset(
 """The pictures a service may have on the kiosk; all of them are drawn in `Icons.qml`, which a test holds."""
 SHORT_LENGTH = 24
 """Characters a zone's short name may have: more run over the kiosk's cards."""
+WHY_LENGTH = {"zh": 14, "en": 30}
+"""Characters a customer's reason may have: more run over the keys of the rating pad and of the phone."""
 
 
 class Part(BaseModel):
@@ -374,6 +376,23 @@ class Kiosk(Part):
     """Services on the large-text home page, in order; the rest are behind 其他业务."""
 
 
+class Rating(Part):
+    """What customers are asked after a service, and when they have left. The three levels are fixed.
+
+    A branch file without this part asks nothing.
+    """
+
+    ask: Flag = False
+    pad_seconds: Annotated[Number, Field(ge=20, le=300)] = 30
+    """Seconds without touch after which the pad at the window stops asking (WCAG 2.2: at least 20)."""
+    phone_minutes: Minutes = 60
+    """Minutes after the end of the service, or after leaving, in which the phone may still answer."""
+    bad: Annotated[tuple[Text, ...], Field(max_length=6)] = ()
+    """Reasons to pick from for 不满意; the pad has room for six."""
+    left: Annotated[tuple[Text, ...], Field(max_length=6)] = ()
+    """Reasons to pick from for leaving the queue."""
+
+
 class Branch(Part):
     """One branch, as its file says it."""
 
@@ -392,6 +411,7 @@ class Branch(Part):
     kiosk: Kiosk = Kiosk()
     announcement: Announcement = Announcement()
     wall: Wall = Wall()
+    rating: Rating = Rating()
     notice: tuple[Text, ...] = ()
     reason: tuple[Text, ...] = ()
     """Reasons the lobby manager can pick for an override."""

@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from shared.lobby.branch import NO_BAND, SERVICE_ICONS, SHORT_LENGTH, Branch, Staff
+from shared.lobby.branch import NO_BAND, SERVICE_ICONS, SHORT_LENGTH, WHY_LENGTH, Branch, Staff
 from shared.lobby.errors import BadInput
 from shared.lobby.routing import checked, deciding_rule, every_intent
 from shared.lobby.text import Text
@@ -183,6 +183,7 @@ def _mistakes(branch: Branch) -> Iterator[Mistake]:
     yield from _bands(branch)
     yield from _hours(branch)
     yield from _words(branch)
+    yield from _rating(branch)
     yield from _routing(branch)
 
 
@@ -202,6 +203,18 @@ def _words(branch: Branch) -> Iterator[Mistake]:
                 yield Mistake(
                     f"zone {index} ({zone.letter}) · short · {language}", f"longer than {SHORT_LENGTH} characters"
                 )
+
+
+def _rating(branch: Branch) -> Iterator[Mistake]:
+    """Reasons that customers pick from: each once, and short enough for a key."""
+    for key, reasons in (("bad", branch.rating.bad), ("left", branch.rating.left)):
+        for index, reason in enumerate(reasons):
+            for language, most in WHY_LENGTH.items():
+                place, words = f"rating · {key} {index + 1} · {language}", reason.to(language)
+                if len(words) > most:
+                    yield Mistake(place, f"longer than {most} characters")
+                if words in (one.to(language) for one in reasons[:index]):
+                    yield Mistake(place, f"'{words}' is used twice")
 
 
 def _texts(part: object, loc: tuple[int | str, ...]) -> Iterator[tuple[tuple[int | str, ...], str]]:

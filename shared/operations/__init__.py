@@ -23,6 +23,8 @@ from shared.operations.house import answer_help, ask_help, close_service, close_
 from shared.operations.issuing import Issued, issue, reserve
 from shared.operations.lobby import Lobby, open_lobby, publish, published
 from shared.operations.overrides import cancel, last_step, move, prioritise, undo
+from shared.operations.rated import PadQuestion, pad_question, read_rating, read_ratings, why_left
+from shared.operations.rating import leave_unrated, rate, say_why_left, see_rating
 from shared.operations.reading import (
     Event,
     calls_after,
@@ -45,6 +47,7 @@ __all__ = [
     "FastClock",
     "Issued",
     "Lobby",
+    "PadQuestion",
     "SystemClock",
     "acknowledge",
     "answer_help",
@@ -72,6 +75,7 @@ __all__ = [
     "issue",
     "last_seq",
     "last_step",
+    "leave_unrated",
     "move",
     "next_reprint",
     "no_show",
@@ -79,13 +83,17 @@ __all__ = [
     "open_lobby",
     "open_service",
     "open_zone",
+    "pad_question",
     "pause_counter",
     "printer_is",
     "prioritise",
     "publish",
     "published",
+    "rate",
     "read_board",
     "read_branch",
+    "read_rating",
+    "read_ratings",
     "read_ticket",
     "read_tickets",
     "recall",
@@ -93,6 +101,8 @@ __all__ = [
     "reprint",
     "reserve",
     "resume",
+    "say_why_left",
+    "see_rating",
     "sign_in",
     "sign_out",
     "slips",
@@ -101,4 +111,5 @@ __all__ = [
     "undo",
     "verify",
     "void",
+    "why_left",
 ]

@@ -13,6 +13,7 @@ from shared.lobby.board import CounterState
 from shared.lobby.errors import BadInput, Refused
 from shared.lobby.text import Text, text
 from shared.lobby.ticket import State, Verb, require
+from shared.operations.asking import close_question
 from shared.operations.counters import open_row
 from shared.operations.lobby import Lobby
 from shared.operations.reading import serves_of
@@ -71,7 +72,7 @@ def call_next(lobby: Lobby, counter: int, finish: bool | str = False) -> Called 
         if choice is None:
             return None
         ticket = unit.ticket(choice.ticket.number)
-        seq = call_row(unit, ticket, counter, choice.code, choice.why)
+        seq = call_row(unit, ticket, counter, choice.code, choice.why, served=present)
         return Called(ticket.number, counter, ticket.zone, choice.code, choice.why, seq)
 
 
@@ -169,8 +170,20 @@ def callable_counter(unit: Unit, number: int) -> CounterRow | None:
     return row
 
 
-def call_row(unit: Unit, ticket: TicketRow, counter: int, code: str, why: Text, reason: str | None = None) -> int:
-    """Call a ticket row to a counter, for the log and for the displays. Returns the event's number."""
+def call_row(
+    unit: Unit,
+    ticket: TicketRow,
+    counter: int,
+    code: str,
+    why: Text,
+    reason: str | None = None,
+    served: TicketRow | None = None,
+) -> int:
+    """Call a ticket row to a counter, for the log and for the displays. Returns the event's number.
+
+    `served`: finished there in this same operation; its customer is still asked for a rating.
+    """
+    close_question(unit, counter, but=served.number if served is not None else None)
     seq = unit.change(
         ticket,
         "ticket_called",

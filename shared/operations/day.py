@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import delete, select, update
 
 from shared.lobby.ticket import UNFINISHED, State
+from shared.operations.asking import end_questions
 from shared.operations.displaying import forget_displays
 from shared.operations.handing import void_row
 from shared.operations.lobby import Lobby
@@ -51,6 +52,7 @@ def close_day(unit: Unit) -> dict[str, int]:
         )
         if not done:
             unit.withdraw_calls(ticket)
+    end_questions(unit)
     unit.session.execute(delete(CounterRow).where(CounterRow.branch_id == unit.branch.id))
     unit.session.execute(delete(ClosureRow).where(ClosureRow.branch_id == unit.branch.id, ClosureRow.until <= unit.now))
     unit.session.execute(

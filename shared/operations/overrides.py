@@ -9,13 +9,17 @@ from sqlalchemy import func, select
 
 from shared.lobby.errors import Refused
 from shared.lobby.ticket import AT_COUNTER, State, Ticket, Verb, require
+from shared.operations.asking import take_back_questions
 from shared.operations.lobby import Lobby
 from shared.operations.reading import read_ticket
 from shared.operations.serving import place
 from shared.operations.unit import Unit, as_ticket, operating, said
 from shared.store.tables import EventRow, TicketRow
 
-_ACKNOWLEDGEMENTS = ("call_shown", "call_spoken", "ticket_recalled", "reprint_wanted", "ticket_reprinted")
+_ACKNOWLEDGEMENTS = (
+    *("call_shown", "call_spoken", "ticket_recalled", "reprint_wanted", "ticket_reprinted"),
+    *("rating_given", "rating_explained", "rating_unrated", "rating_seen", "leaving_explained"),
+)
 """Events that change nothing an undo would have to give back."""
 
 
@@ -102,6 +106,8 @@ def undo(lobby: Lobby, number: str, step: int | None = None) -> Ticket:
             unit.free_counter(counter)
         if last.kind == "ticket_called":
             unit.withdraw_calls(row)
+        if row.state in (State.DONE, State.CANCELLED):
+            take_back_questions(unit, row)
         since = before.pop("state_since", row.state_since)
         unit.change(row, "undone", undoable=False, event={"undone": last.kind, "undone_seq": last.seq}, **before)
         row.state_since = since

@@ -16,6 +16,7 @@ from shared.lobby.printers import Condition, PrinterNow
 from shared.lobby.ticket import OPEN_STATES, State, Ticket
 from shared.operations.displaying import displays
 from shared.operations.lobby import Lobby, business_date
+from shared.operations.rated import bad_ratings
 from shared.operations.unit import TICKET_COLUMNS, as_ticket, clean, ticket_of
 from shared.store.slips import PrinterRow
 from shared.store.tables import CallRow, ClosureRow, CounterRow, EventRow, HelpRow, TicketRow
@@ -85,6 +86,7 @@ def read_board(lobby: Lobby, calls: int = RECENT_CALLS) -> Board:
             finished_by_counter={counter: count for counter, count in finished.items() if counter is not None},
             printers=_printers(session, lobby.branch_id),
             displays=displays(session, lobby.branch_id),
+            bad_ratings=bad_ratings(session, lobby.branch_id, today),
         )
 
 

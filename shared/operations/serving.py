@@ -10,6 +10,7 @@ from shared.lobby import calling
 from shared.lobby.board import CounterState
 from shared.lobby.errors import BadInput, Refused
 from shared.lobby.ticket import AT_COUNTER, Hold, State, Ticket, Verb, require
+from shared.operations.asking import ask_for_rating, close_question
 from shared.operations.counters import open_row
 from shared.operations.lobby import Lobby
 from shared.operations.reading import closures, serves_of
@@ -22,6 +23,8 @@ def start(lobby: Lobby, number: str) -> Ticket:
     with operating(lobby) as unit:
         row = _for(unit, Verb.START, number)
         unit.change(row, "ticket_started", state=State.SERVING, started_at=unit.now)
+        if row.counter is not None:
+            close_question(unit, row.counter)
         return as_ticket(row)
 
 
@@ -50,6 +53,7 @@ def finish_row(unit: Unit, row: TicketRow) -> None:
         )
     else:
         unit.change(row, "ticket_finished", state=State.DONE, finished_at=unit.now)
+        ask_for_rating(unit, row)
 
 
 def hold(lobby: Lobby, number: str, kind: Hold = Hold.AWAY, reason: str | None = None) -> Ticket:
@@ -88,6 +92,7 @@ def resume(lobby: Lobby, number: str, counter: int | None = None) -> Ticket:
                 hold=None,
                 started_at=row.started_at or unit.now,
             )
+            close_question(unit, target)
         else:
             unit.change(
                 row, "ticket_resumed", event={"counter": target}, state=State.WAITING, for_counter=target, hold=None

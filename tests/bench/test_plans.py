@@ -34,21 +34,29 @@ from shared.operations import (
     hold,
     issue,
     last_seq,
+    leave_unrated,
     move,
     no_show,
+    pad_question,
     prioritise,
+    rate,
     read_board,
+    read_rating,
+    read_ratings,
     read_tickets,
     recall,
     resume,
+    say_why_left,
+    see_rating,
     start,
     transfer,
     undo,
+    why_left,
 )
 from shared.operations import history as history_of
 
 DAYS = 4
-GROWING = ("ticket", "event", "call", "help", "number")
+GROWING = ("ticket", "event", "call", "help", "number", "rating", "leaving")
 """Tables that nobody ever empties."""
 
 
@@ -65,7 +73,8 @@ def years(tmp_path: Path) -> Iterator[Lobby]:
 
 def a_day(lobby: Lobby) -> None:
     """Every operation and every reading, once."""
-    numbers = [issue(lobby, Intent("withdrawal", band="20k-50k")).ticket.number for _ in range(8)]
+    tickets = [issue(lobby, Intent("withdrawal", band="20k-50k")).ticket for _ in range(8)]
+    numbers, token = [one.number for one in tickets], {one.number: one.token for one in tickets}
 
     def called(counter: int, done: bool = False) -> str:
         call = call_next(lobby, counter, finish=done)
@@ -79,7 +88,14 @@ def a_day(lobby: Lobby) -> None:
     number = called(1, done=True)
     transfer(lobby, number, counter=2, back=True)
     finish(lobby, called(2))
-    finish(lobby, called(1))
+    finish(lobby, number := called(1))
+    assert pad_question(lobby, 1)
+    leave_unrated(lobby, number)
+    rate(lobby, token[number], "unsatisfied")
+    assert read_board(lobby).bad_ratings
+    see_rating(lobby, number)
+    assert read_rating(lobby, number) in read_ratings(lobby)
+    assert not why_left(lobby)
     number = called(3)
     recall(lobby, 3)
     no_show(lobby, number)
@@ -88,6 +104,7 @@ def a_day(lobby: Lobby) -> None:
     undo(lobby, number)
     move(lobby, number, "B", "x")
     cancel(lobby, number)
+    say_why_left(lobby, token[number], "临时有事")
     acknowledge(lobby, call_ticket(lobby, numbers[-1], 4).seq, shown_at=lobby.now(), spoken="spoken")
     answer_help(lobby, ask_help(lobby, "x"))
     close_counter(lobby, 3)

@@ -22,12 +22,14 @@ from shared.operations import (
     Lobby,
     call_next,
     end_day,
+    finish,
     hand_over,
     issue,
     last_seq,
     open_lobby,
     publish,
     published,
+    rate,
     read_board,
     reserve,
     transfer,
@@ -64,13 +66,21 @@ def reserved(lobby: Lobby) -> str:
     return reserve(lobby, CASH, None, "zh", "取号机 1").ticket.number
 
 
-BEFORE: dict[str, Callable[[Lobby], str]] = {"hand over": reserved}
+def finished(lobby: Lobby) -> str:
+    """Somebody was served, and is asked for a rating."""
+    number = ready(lobby)
+    finish(lobby, number)
+    return number
+
+
+BEFORE: dict[str, Callable[[Lobby], str]] = {"hand over": reserved, "rate": finished}
 """Where `ready` is not enough."""
 OPERATIONS: dict[str, Callable[[Lobby, str], object]] = {
     "issue": lambda lobby, _: issue(lobby, CASH),
     "reserve": lambda lobby, _: reserve(lobby, CASH, None, "zh", "取号机 1"),
     "hand over": hand_over,
     "finish and call": lambda lobby, _: call_next(lobby, 1, finish=True),
+    "rate": lambda lobby, number: rate(lobby, number, "unsatisfied", "等得太久", via="pad"),
     "transfer": lambda lobby, number: transfer(lobby, number, counter=6, back=True),
     "undo": lambda lobby, number: undo(lobby, number),
     "end of day": lambda lobby, _: end_day(lobby),

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from shared.lobby.ticket import AT_COUNTER, State
 from shared.operations import Lobby
+from shared.store.ratings import LeavingRow, RatingRow
 from shared.store.slips import SlipRow
 from shared.store.tables import BranchRow, BranchVersionRow, CallRow, EventRow, HelpRow, NumberRow, TicketRow
 
@@ -32,12 +33,15 @@ STATE_AFTER = {
     "ticket_released": {State.WAITING},
     "undone": set(State),
 }
-SILENT = ("call_shown", "call_spoken", "reprint_wanted", "ticket_reprinted")
+SILENT = (
+    *("call_shown", "call_spoken", "reprint_wanted", "ticket_reprinted"),
+    *("rating_given", "rating_explained", "rating_unrated", "rating_seen", "leaving_explained"),
+)
 PUBLIC_KEYS = {
     *("service", "band", "ticket_class", "rule", "branch_version", "code", "why", "reason", "waited_seconds"),
     *("recall", "to_counter", "from_zone", "to_zone", "hold", "calls", "places", "was", "undone", "undone_seq"),
     *("teller", "serves", "id", "until", "place", "help", "call", "shown_at", "outcome", "date", "tickets", "version"),
-    *("counter", "held", "condition"),
+    *("counter", "held", "condition", "level", "via"),
 }
 """Everything an event may tell: no name, no amount, no token, no request id."""
 
@@ -53,6 +57,8 @@ def check(lobby: Lobby) -> dict[str, Any]:
         calls = list(session.scalars(select(CallRow).filter_by(**own).order_by(CallRow.seq)))
         helps = list(session.scalars(select(HelpRow).filter_by(**own)))
         slips = list(session.scalars(select(SlipRow).filter_by(**own)))
+        ratings = list(session.scalars(select(RatingRow).filter_by(**own)))
+        leavings = list(session.scalars(select(LeavingRow).filter_by(**own)))
         versions = list(session.scalars(select(BranchVersionRow.version).filter_by(**own)))
 
     assert [one.seq for one in events] == list(range(1, branch.last_seq + 1)), "the log has gaps"
@@ -71,6 +77,7 @@ def check(lobby: Lobby) -> dict[str, Any]:
     held = [one for one in tickets if one.state not in (State.PRINTING, State.VOID)]
     assert issued == Counter((one.business_date, one.number) for one in held)
     _paper(tickets, slips)
+    _said(tickets, ratings, leavings, events)
     assert len({one.request_id for one in tickets}) == len({one.token for one in tickets}) == len(tickets)
 
     # The last word of the log on a ticket is where it is.
@@ -99,6 +106,22 @@ def check(lobby: Lobby) -> dict[str, Any]:
     assert {one.number for one in tickets if one.state == State.CALLED} <= standing
     assert {one.id for one in helps} == {one.seq for one in events if one.kind == "help_asked"}
     return {"seq": branch.last_seq, "tickets": len(tickets), "calls": len(calls)}
+
+
+def _said(
+    tickets: list[TicketRow], ratings: list[RatingRow], leavings: list[LeavingRow], events: list[EventRow]
+) -> None:
+    """One rating a ticket, only of finished services; one question at a window; words in no event."""
+    state = {(one.business_date, one.number): one.state for one in tickets}
+    given = Counter((one.business_date, one.number) for one in events if one.kind == "rating_given")
+    assert given == Counter((one.business_date, one.number) for one in ratings if one.level is not None)
+    for row in ratings:
+        assert row.level is not None or state[row.business_date, row.number] == State.DONE
+        assert row.level == "unsatisfied" or (row.reason is None and row.words is None and row.seen_at is None)
+        assert row.words is None or not any(row.words in str(one.data) for one in events)
+    asking = Counter(one.counter for one in ratings if one.level is None and one.closed_at is None)
+    assert all(count == 1 for count in asking.values())
+    assert {state[one.business_date, one.number] for one in leavings} <= {State.CANCELLED}
 
 
 def _paper(tickets: list[TicketRow], slips: list[SlipRow]) -> None:

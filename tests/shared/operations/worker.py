@@ -10,8 +10,9 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+from shared.lobby.errors import Refused
 from shared.lobby.routing import Intent
-from shared.operations import FastClock, Lobby, call_next, cancel, events_after, issue, open_lobby
+from shared.operations import FastClock, Lobby, call_next, cancel, events_after, issue, open_lobby, rate
 from shared.store.database import Store
 from shared.store.feed import open_feed
 from tests.conftest import OPENING
@@ -55,7 +56,15 @@ def follow(lobby: Lobby, until: str) -> list[int]:
     return seen
 
 
-WORK: dict[str, Callable[..., Any]] = {"call": call, "take": take, "again": again, "follow": follow}
+def say(lobby: Lobby, number: str, level: str) -> list[str]:
+    """Rate a ticket; what stands then, or why not."""
+    try:
+        return ["rated", str(rate(lobby, number, level, via="device").level)]
+    except Refused as error:
+        return ["refused", error.code]
+
+
+WORK: dict[str, Callable[..., Any]] = {"call": call, "take": take, "again": again, "follow": follow, "say": say}
 
 
 def main() -> None:
