@@ -1,4 +1,4 @@
-"""`python -m kiosk`: the touch screen at the entrance, as a process."""
+"""`python -m kiosk`: the touch screen at the entrance, as a process; with `--rating`, the pad at a window."""
 
 from __future__ import annotations
 
@@ -18,7 +18,14 @@ if TYPE_CHECKING:
 
 def main(argv: list[str] | None = None) -> int:
     """Run the kiosk until staff let it go. Returns the exit code (2: the branch on the command line does not exist)."""
-    options = _parser().parse_args(argv)
+    parser = _parser()
+    options = parser.parse_args(argv)
+    if options.rating != (options.counter is not None):
+        parser.error("--rating and --counter N go together")
+    if options.rating:
+        from kiosk.rating.run import run
+
+        return run(options, _facts(options, f"{options.counter} 号窗口·评价屏"))
     # Half a second of imports that the first frame does not need; Qt comes up meanwhile.
     threading.Thread(target=_warm_up, name="warm-up", daemon=True).start()
 
@@ -49,7 +56,7 @@ def main(argv: list[str] | None = None) -> int:
             language=options.lang,
             windowed=options.windowed,
             place=options.place,
-            facts=_facts(options),
+            facts=_facts(options, options.place),
             paper=_paper(options),
         )
 
@@ -112,12 +119,12 @@ def _warm_up() -> None:
         importlib.import_module(name)
 
 
-def _facts(options: argparse.Namespace) -> str:
+def _facts(options: argparse.Namespace, place: str) -> str:
     # A password in the URL stays out of the lobby.
     store = options.store or os.environ.get("TINGTANG_STORE") or "默认数据库"
     head, at, tail = store.rpartition("@")
     shown = f"{head.partition('://')[0]}://…@{tail}" if at else store
-    return f"{options.place}\n{shown}\n{options.branch or ''}".strip()
+    return f"{place}\n{shown}\n{options.branch or ''}".strip()
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -135,6 +142,8 @@ def _parser() -> argparse.ArgumentParser:
         "(default: TINGTANG_PRINTER, else none); each kiosk with a printer needs a --place of its own",
     )
     parser.add_argument("--paper", type=int, choices=(58, 80), default=80, help="width of the paper in mm")
+    parser.add_argument("--rating", action="store_true", help="the pad at a window, where customers rate a service")
+    parser.add_argument("--counter", type=int, metavar="N", help="the rating pad's window")
     parser.add_argument("--taps", type=int, default=0, help=argparse.SUPPRESS)
     return parser
 

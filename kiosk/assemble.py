@@ -9,14 +9,15 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
-from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtQuick import QQuickWindow
 
 from kiosk.kiosk_idle import KioskIdle
 from kiosk.kiosk_link import KioskLink
 from kiosk.kiosk_printer import KioskPrinter
 from kiosk.kiosk_screen import KioskScreen
 from kiosk.kiosk_staff import KioskStaff
+from kiosk.touching import Touches
 from shared.screens.app import Screen
 from shared.screens.clockface import ClockFace
 from shared.screens.jobs import Jobs, SerialJobs
@@ -26,35 +27,6 @@ if TYPE_CHECKING:
     from shared.operations import Lobby
 
 QML = Path(__file__).parent / "qml" / "Kiosk.qml"
-_TOUCHES = {QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress}
-
-
-def find(window: QQuickWindow, name: str) -> QQuickItem | None:
-    """The first visible item of that object name, in drawing order (made by a Repeater or not)."""
-    waiting = [window.contentItem()]
-    while waiting:
-        item = waiting.pop()
-        if not item.isVisible():
-            continue
-        if item.objectName() == name:
-            return item
-        waiting.extend(item.childItems())
-    return None
-
-
-class Touches(QObject):
-    """Sees every touch of the window before anybody else, and swallows none."""
-
-    def __init__(self, window: QQuickWindow, touched: Callable[[], None]) -> None:
-        super().__init__()
-        self._touched = touched
-        window.installEventFilter(self)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """A touch, a click or a key: somebody is there."""
-        if event.type() in _TOUCHES:
-            self._touched()
-        return False
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""The kiosk's line to the lobby: it reads an outlook, and asks for tickets, for a person, and who may leave."""
+"""The kiosk's line to the lobby: it reads an outlook, and asks for tickets and for a person."""
 
 from __future__ import annotations
 
@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
+from kiosk.door_link import DoorLink
 from shared.screens.jobs import Failed, Jobs
-from shared.screens.link import StoreLink
 
 if TYPE_CHECKING:
     from kiosk.outlook import Outlook
-    from shared.lobby.branch import Staff
     from shared.lobby.routing import Intent
     from shared.lobby.ticket import Ticket
     from shared.operations import Issued, Lobby
@@ -41,7 +40,7 @@ class Looker:
         return Outlook(read_board(lobby, calls=0)).prepare(self.elders)
 
 
-class KioskLink(StoreLink):
+class KioskLink(DoorLink):
     """One lobby as the kiosk sees it; `seen` brings an `Outlook`. See `StoreLink`."""
 
     def __init__(
@@ -53,7 +52,6 @@ class KioskLink(StoreLink):
         """
         self.looker = Looker()
         super().__init__(jobs, enter, self.looker, rest_ms=REST_MS, refresh_ms=LOOK_MS, follow=follow, parent=parent)
-        self._outlook: Outlook | None = None
         self.seen.connect(self._remember)
 
     def issue(self, intent: Intent, request_id: str, language: str, on_done: Done, on_failed: Failed) -> None:
@@ -122,16 +120,5 @@ class KioskLink(StoreLink):
 
         self.ask(work, on_done, on_failed)
 
-    def verify(self, staff_id: str, pin: str, on_done: Done, on_failed: Failed) -> None:
-        """Check a PIN of the lobby's staff; `on_done(Staff)`. While the store is away, by the last branch file seen."""
-        lobby, outlook = self._lobby, self._outlook
-
-        def work() -> Staff:
-            from kiosk.way_out import may_leave
-
-            return may_leave(lobby, outlook.branch if outlook else None, staff_id, pin)
-
-        self._jobs.run(work, on_done, on_failed)
-
     def _remember(self, outlook: Outlook) -> None:
-        self._outlook = outlook
+        self.last_branch = outlook.branch

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.door_link import DoorLink
 from kiosk.kiosk_idle import KioskIdle
-from kiosk.kiosk_link import KioskLink
 from shared.screens.viewmodel import ViewModel
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class KioskStaff(QObject, ViewModel[StaffKnown, StaffDrawn]):
     leave = Signal()
     toggleWindow = Signal()
 
-    def __init__(self, link: KioskLink, idle: KioskIdle, facts: str = "", parent: QObject | None = None) -> None:
+    def __init__(self, link: DoorLink, idle: KioskIdle, facts: str = "", parent: QObject | None = None) -> None:
         """`idle` is the corner's own watch. `facts` are shown on the menu: what this kiosk runs on, a line each."""
         super().__init__(parent)
         self._link, self._idle, self._facts = link, idle, facts

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, QTimer
 
-from kiosk.assemble import find
+from kiosk.touching import find
 from shared.screens.measure import tell, tell_usable
 
 if TYPE_CHECKING:

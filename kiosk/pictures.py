@@ -121,6 +121,7 @@ def stage(
 
 def draw(folder: Path) -> list[Path]:
     """Draw every state; the same bytes on every run. Returns the files."""
+    from kiosk.rating.pictures import pads
     from kiosk.slip_pictures import papers, slips
 
     drawn: list[Path] = []
@@ -133,6 +134,8 @@ def draw(folder: Path) -> list[Path]:
         for scene in (visits, large_visits, slips, unusual, doors):
             for name, shown in scene(Path(made)):
                 drawn.append(save(shown.kiosk.window, folder / f"kiosk-{name}.png"))
+        for name, pad in pads(Path(made)):
+            drawn.append(save(pad.window, folder / f"rating-{name}.png"))
         for name, picture in papers(Path(made)):
             drawn.append(folder / f"paper-{name}.png")
             picture.save(drawn[-1])

@@ -712,6 +712,44 @@
     </message>
 </context>
 <context>
+    <name>RatingStaff</name>
+    <message>
+        <source>工作人员</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>请输入 PIN</source>
+        <translation>Enter your PIN</translation>
+    </message>
+    <message>
+        <source>请输入工号</source>
+        <translation>Enter your staff number</translation>
+    </message>
+    <message>
+        <source>回到全屏</source>
+        <translation>Full screen</translation>
+    </message>
+    <message>
+        <source>改为窗口显示</source>
+        <translation>Show in a window</translation>
+    </message>
+    <message>
+        <source>退出评价屏</source>
+        <translation>Leave the rating pad</translation>
+    </message>
+    <message>
+        <source>回到评价</source>
+        <translation>Back to rating</translation>
+    </message>
+</context>
+<context>
+    <name>RatingWindow</name>
+    <message>
+        <source>厅堂 · 评价屏</source>
+        <translation>Tingtang · Rating pad</translation>
+    </message>
+</context>
+<context>
     <name>ServiceCard</name>
     <message>
         <source>%1 后再办</source>

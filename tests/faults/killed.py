@@ -27,6 +27,7 @@ from shared.operations import (
     issue,
     last_seq,
     open_lobby,
+    pad_question,
     publish,
     published,
     rate,
@@ -73,7 +74,16 @@ def finished(lobby: Lobby) -> str:
     return number
 
 
-BEFORE: dict[str, Callable[[Lobby], str]] = {"hand over": reserved, "rate": finished}
+def asked(lobby: Lobby) -> str:
+    """Somebody is at counter 1, and the one before is still asked for a rating."""
+    number = ready(lobby)
+    if pad_question(lobby, 1) is None:
+        call_next(lobby, 1, finish=True)
+        number = ready(lobby)
+    return number
+
+
+BEFORE: dict[str, Callable[[Lobby], str]] = {"hand over": reserved, "rate": finished, "finish and call": asked}
 """Where `ready` is not enough."""
 OPERATIONS: dict[str, Callable[[Lobby, str], object]] = {
     "issue": lambda lobby, _: issue(lobby, CASH),

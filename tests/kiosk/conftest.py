@@ -18,7 +18,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
-from kiosk.assemble import Kiosk, assemble, find
+from kiosk.assemble import Kiosk, assemble
+from kiosk.touching import find
 from shared.operations import Lobby, read_tickets
 from shared.screens.app import Screen
 from shared.screens.jobs import ImmediateJobs, Jobs

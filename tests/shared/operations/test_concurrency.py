@@ -13,9 +13,8 @@ from typing import Any
 
 import pytest
 
-from shared.lobby.routing import Intent
 from shared.lobby.ticket import State, number_text
-from shared.operations import Lobby, call_next, events_after, finish, issue, publish, read_rating, read_tickets
+from shared.operations import Lobby, events_after, publish, read_tickets
 from shared.operations.unit import append, lock_branch
 from shared.store.tables import EventRow, NumberRow, TicketRow
 from tests.shared.operations import invariants
@@ -137,17 +136,6 @@ def test_one_request_from_eight_processes_is_one_ticket(lobby, start):
     assert {number for number, _ in answers} == {"B001"}
     assert [repeated for _, repeated in answers].count(False) == 1
     assert invariants.check(lobby)["tickets"] == 1
-
-
-def test_of_several_raters_at_once_one_has_rated(lobby, start):
-    number = issue(lobby, Intent("deposit", "over-50k")).ticket.number
-    call_next(lobby, 1)
-    finish(lobby, number)
-    said = together([start("say", lobby.store.name, number, level) for level in ("very", "satisfied") * 3])
-    rated = [level for what, level in said if what == "rated"]
-    assert rated == [str(read_rating(lobby, number).level)] * 3
-    assert [code for what, code in said if what == "refused"] == ["already-rated"] * 3
-    invariants.check(lobby)
 
 
 def test_a_reader_sees_every_event_once_and_in_order_while_eight_write(lobby, start):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from shared.lobby.alerts import alerts
@@ -99,6 +102,23 @@ def test_the_same_again_changes_nothing_and_another_is_refused(lobby):
         rate(lobby, token(lobby, number), "unsatisfied")
     assert "已经评价过了" in caught.value.why.zh
     assert read_rating(lobby, number) == kept
+
+
+def test_of_two_raters_at_once_one_has_rated(lobby, doors, store_url):
+    number = served(lobby)
+    both = threading.Barrier(2)
+
+    def say(other: Lobby, level: str) -> str:
+        both.wait()
+        try:
+            return str(rate(other, number, level, via="device").level)
+        except Refused as error:
+            return error.code
+
+    with ThreadPoolExecutor(2) as pool:
+        others = [(doors.lobby(store_url), level) for level in ("very", "unsatisfied")]
+        said = [one.result() for one in [pool.submit(say, *other) for other in others]]
+    assert sorted(said) == sorted([str(read_rating(lobby, number).level), "already-rated"])
 
 
 def test_the_phone_needs_the_token_and_a_device_the_number(lobby):

@@ -10,9 +10,8 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from shared.lobby.errors import Refused
 from shared.lobby.routing import Intent
-from shared.operations import FastClock, Lobby, call_next, cancel, events_after, issue, open_lobby, rate
+from shared.operations import FastClock, Lobby, call_next, cancel, events_after, issue, open_lobby
 from shared.store.database import Store
 from shared.store.feed import open_feed
 from tests.conftest import OPENING
@@ -56,15 +55,7 @@ def follow(lobby: Lobby, until: str) -> list[int]:
     return seen
 
 
-def say(lobby: Lobby, number: str, level: str) -> list[str]:
-    """Rate a ticket; what stands then, or why not."""
-    try:
-        return ["rated", str(rate(lobby, number, level, via="device").level)]
-    except Refused as error:
-        return ["refused", error.code]
-
-
-WORK: dict[str, Callable[..., Any]] = {"call": call, "take": take, "again": again, "follow": follow, "say": say}
+WORK: dict[str, Callable[..., Any]] = {"call": call, "take": take, "again": again, "follow": follow}
 
 
 def main() -> None:
