@@ -22,9 +22,11 @@ from desk.lobby.reading import Chosen
 from desk.lobby.sentences import what, who
 from shared.lobby.board import Board, CounterState
 from shared.lobby.branch import Branch
+from shared.lobby.rating import LEVEL_NAMES, Level, Rating, reason_text
 from shared.lobby.ticket import ALLOWED, STATE_NAMES, State, Ticket, Verb
 
 MOVE, FIRST, CANCEL, CALL, BACK, DONE, REPRINT = "move", "first", "cancel", "call", "back", "done", "reprint"
+SEEN = "seen"
 NEEDS_REASON = frozenset({MOVE, FIRST, CANCEL, CALL})
 NEEDS_TARGET = frozenset({MOVE, CALL})
 
@@ -98,7 +100,31 @@ def action_rows(chosen: Chosen, action: str, language: str) -> list[ActionRow]:
     ]
     if chosen.printable:
         rows.append(ActionRow(REPRINT, say(language, "补打小票", "Reprint"), "printer", action == REPRINT))
+    if is_unseen(chosen.rating):
+        rows.append(ActionRow(SEEN, say(language, "已处理", "Seen to"), "check", action == SEEN))
     return rows
+
+
+def is_unseen(rating: Rating | None) -> bool:
+    """Whether a bad rating waits for the lobby manager."""
+    return rating is not None and rating.level is Level.UNSATISFIED and rating.seen_at is None
+
+
+def rated(branch: Branch, rating: Rating | None, language: str) -> str:
+    """What the customer said of the service, why, and who has seen to it; empty while nothing was said."""
+    if rating is None or rating.level is None:
+        return ""
+    joint = say(language, "·", ", ")
+    parts = [LEVEL_NAMES[rating.level].to(language)]
+    if rating.reason is not None:
+        parts.append(reason_text(branch.rating.bad, rating.reason).to(language))
+    said = joint.join(parts)
+    if rating.words is not None:
+        said += say(language, f"：“{rating.words}”", f': "{rating.words}"')
+    if rating.seen_at is None:
+        return said
+    name, at = person(branch, rating.seen_by), clock(branch, rating.seen_at)
+    return say(language, f"{said}\n{name}已处理，{at}", f"{said}\nSeen to by {name}, {at}")
 
 
 def target_rows(board: Board, chosen: Chosen, action: str, target: str, language: str) -> list[TargetRow]:

@@ -35,6 +35,8 @@ class LobbyTicket(QObject, ViewModel[TicketKnown, TicketDrawn]):
     marksChanged = Signal()
     promiseChanged = Signal()
     whyChanged = Signal()
+    ratedChanged = Signal()
+    badChanged = Signal()
     actionChanged = Signal()
     needsTargetChanged = Signal()
     needsReasonChanged = Signal()
@@ -195,6 +197,14 @@ class LobbyTicket(QObject, ViewModel[TicketKnown, TicketDrawn]):
     @Property(str, notify=whyChanged)
     def why(self) -> str:
         return self.props.why
+
+    @Property(str, notify=ratedChanged)
+    def rated(self) -> str:
+        return self.props.rated
+
+    @Property(bool, notify=badChanged)
+    def bad(self) -> bool:
+        return self.props.bad
 
     @Property(str, notify=actionChanged)
     def action(self) -> str:

@@ -130,6 +130,13 @@ class Morning:
         for _ in range(people):
             do.issue(self.lobby, CASH)
 
+    def unsatisfied(self) -> None:
+        """The customer of window 3 says so at the pad, and more on the phone."""
+        do.finish(self._at(3), "A012")
+        do.rate(self.lobby.acting("pad"), "A012", "unsatisfied", "没讲清楚", via="pad")
+        token = do.read_ticket(self.lobby, "A012").token
+        do.rate(self.lobby.acting("phone"), token, "unsatisfied", words="跑了两趟，才知道要带身份证原件")
+
     def ask_help(self) -> None:
         """The help key of the kiosk."""
         do.ask_help(self.lobby, "取号机")

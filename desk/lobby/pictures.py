@@ -138,6 +138,16 @@ def _issuing(easel: Easel) -> None:
 
 def _trouble(easel: Easel) -> None:
     parts, morning = easel.parts, easel.morning
+    morning.unsatisfied()
+    parts.link.read()
+    easel.draw("unsatisfied")
+    parts.seat.pick("A012")
+    easel.draw("rating")
+    parts.ticket.act("seen")
+    easel.draw("rating-seen")
+    parts.ticket.confirm()
+    easel.put_away_toast()
+    parts.seat.close()
     morning.overrides()
     parts.link.read()
     easel.draw("log")

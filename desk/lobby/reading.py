@@ -14,6 +14,7 @@ from shared.lobby.alerts import Alert, alerts
 from shared.lobby.board import Board
 from shared.lobby.errors import BadInput
 from shared.lobby.printers import CAN_PRINT
+from shared.lobby.rating import Rating
 from shared.lobby.text import Text
 from shared.lobby.ticket import OPEN_STATES, State, Ticket
 
@@ -36,6 +37,8 @@ class Chosen:
     """Zone → what moving there does; the present zone and closed ones are left out."""
     priority: Effect | None
     back: Effect | None
+    rating: Rating | None = None
+    """The question about its service and the answer; None where nobody was asked."""
     printable: bool = False
     """A kiosk's printer works, and somebody holds this ticket: its slip can be printed once more."""
 
@@ -80,12 +83,12 @@ class Looker:
 
 
 def _choose(lobby: Lobby, board: Board, number: str) -> Chosen | None:
-    from shared.operations import history, read_ticket
+    from shared.operations import history, read_rating, read_ticket
 
     try:
         # A finished or cancelled ticket is not on the board any more.
         ticket = board.ticket(number) or read_ticket(lobby, number)
-        past = tuple(history(lobby, number))
+        past, rating = tuple(history(lobby, number)), read_rating(lobby, number)
     except BadInput:
         return None
     movable = ticket.state in (State.WAITING, State.GUIDED)
@@ -104,5 +107,6 @@ def _choose(lobby: Lobby, board: Board, number: str) -> Chosen | None:
         if ticket.state is State.WAITING and ticket.prioritised_at is None
         else None,
         back=effects.of_return(board, ticket) if ticket.state is State.MISSED else None,
+        rating=rating,
         printable=ticket.state in OPEN_STATES and any(one.condition in CAN_PRINT for one in board.printers),
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from desk.lobby.phrases import clock, person, reason_in, say, until_text, zone_name
 from shared.lobby.branch import Branch
+from shared.lobby.rating import LEVEL_NAMES, Level, reason_text
 from shared.lobby.spoken import spoken_name
 from shared.lobby.text import Text, text
 from shared.lobby.ticket import HOLD_NAMES, Hold
@@ -30,6 +31,7 @@ ALWAYS = frozenset(
         "help_answered",
         "reprint_wanted",
         "ticket_voided",
+        "rating_seen",
     }
 )
 """Overrides, whoever did them."""
@@ -111,6 +113,8 @@ _MACHINES = {
     "practice": text("演示", "Demo"),
     "system": text("系统", "System"),
     "desk": text("柜台", "Desk"),
+    "pad": text("评价屏", "Rating pad"),
+    "phone": text("手机", "Phone"),
 }
 
 
@@ -240,6 +244,16 @@ def _reprint_wanted(told: _Told) -> str:
     return told.say(f"{told.number} 在{place}补打", f"{told.number} to be reprinted at {place}")
 
 
+def _rated(told: _Told) -> str:
+    name = LEVEL_NAMES[Level(str(told.event.data.get("level")))]
+    return told.say(f"{told.number} 评价：{name.zh}", f"{told.number} rated: {name.en}")
+
+
+def _left(told: _Told) -> str:
+    why = reason_text(told.branch.rating.left, str(told.event.data.get("reason", ""))).to(told.language)
+    return told.say(f"{told.number} 说了离开的原因：{why}", f"{told.number} said why they left: {why}")
+
+
 _SENTENCES: dict[str, Callable[[_Told], str]] = {
     "ticket_reserved": _reserved,
     "ticket_issued": _issued,
@@ -260,6 +274,11 @@ _SENTENCES: dict[str, Callable[[_Told], str]] = {
     "ticket_missed": _ticket("过号", "missed its call"),
     "ticket_returned": _ticket("过号后重新排队", "back in the queue after a missed call"),
     "ticket_released": _ticket("窗口已关，回到本区", "back to its zone, the window closed"),
+    "rating_given": _rated,
+    "rating_explained": _ticket("补充了不满意的原因", "told more about being unsatisfied"),
+    "rating_unrated": _ticket("没有评价", "was not rated"),
+    "rating_seen": _ticket("不满意已处理", "bad rating seen to"),
+    "leaving_explained": _left,
     "undone": _undone,
     "zone_closed": _closed,
     "zone_opened": _opened,

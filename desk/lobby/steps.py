@@ -217,6 +217,17 @@ def open_zone(branch: Branch, letter: str, closed: Closure | None) -> Step:
     return Step(work, text(f"{name.zh}已开放", f"{name.en} open again"))
 
 
+def see_rating(number: str) -> Step:
+    """See `operations.see_rating`."""
+
+    def work(lobby: Lobby) -> None:
+        from shared.operations import see_rating
+
+        see_rating(lobby, number)
+
+    return Step(work, text(f"{number} 已处理", f"{number} seen to"))
+
+
 def answer(request: int) -> Step:
     """See `operations.answer_help`."""
 

@@ -52,6 +52,10 @@ class TicketDrawn:
     marks: str
     promise: str
     why: str
+    rated: str
+    """What the customer said of the service."""
+    bad: bool
+    """A bad rating that waits to be seen to."""
     action: str
     needs_target: bool
     needs_reason: bool
@@ -86,6 +90,8 @@ def step_of(known: TicketKnown) -> Step | None:
         return steps.cancel(number, reason)
     if known.action == drawer.REPRINT:
         return steps.reprint(number)
+    if known.action == drawer.SEEN:
+        return steps.see_rating(number)
     return steps.finish(number) if known.action == DONE else steps.bring_back(number)
 
 
@@ -93,8 +99,8 @@ def derive(known: TicketKnown) -> TicketDrawn:
     """The drawer of what is known."""
     found, language = known.chosen, known.language
     if known.look is None or found is None:
-        return TicketDrawn(known.number, "azurite", "", "azurite", "", "", False, "", "", "", "", "", "", False, False,
-                           "", "", False, False, "", "")  # fmt: skip
+        return TicketDrawn(known.number, "azurite", "", "azurite", "", "", False, "", "", "", "", "", "", False,
+                           "", False, False, "", "", False, False, "", "")  # fmt: skip
     board, ticket = known.look.board, found.ticket
     action = known.action if known.action in {one.action for one in drawer.action_rows(found, "", language)} else ""
     came_for = drawer.came_for(board, ticket, language)
@@ -111,6 +117,8 @@ def derive(known: TicketKnown) -> TicketDrawn:
         marks=drawer.marks(board, ticket, language),
         promise=drawer.promise(ticket, language),
         why=found.why.to(language) if found.why else "",
+        rated=drawer.rated(board.branch, found.rating, language),
+        bad=drawer.is_unseen(found.rating),
         action=action,
         needs_target=action in drawer.NEEDS_TARGET,
         needs_reason=action in drawer.NEEDS_REASON,
@@ -156,5 +164,6 @@ def _primary(known: TicketKnown, action: str) -> str:
         DONE: (f"{number} 办完", f"Finish {number}"),
         drawer.BACK: (f"{number} 重新排队", f"Bring {number} back"),
         drawer.REPRINT: (f"补打 {number} 的小票", f"Reprint {number}"),
+        drawer.SEEN: (f"{number} 的不满意已处理", f"{number}: seen to"),
     }
     return say(language, *words.get(action, ("", "")))

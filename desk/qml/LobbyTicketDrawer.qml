@@ -158,6 +158,28 @@ LobbyDrawer {
         }
     }
 
+    // What the customer said of the service: the reason and the words are for this drawer only.
+    Rectangle {
+        visible: drawer.ticket.rated !== ""
+        width: parent.width
+        height: rated.implicitHeight + 24
+        radius: Radius.deskChip
+        color: drawer.ticket.bad ? Light.orangeSoft : Light.sunk
+
+        Words {
+            id: rated
+
+            objectName: "rated"
+            x: 14
+            y: 12
+            width: parent.width - 28
+            text: drawer.ticket.rated
+            size: Type.desk.secondary
+            wrapMode: Text.Wrap
+            lineHeight: 1.2
+        }
+    }
+
     Rectangle {
         width: parent.width
         height: 1

@@ -18,7 +18,7 @@ PASS_ON = {"allow_extra_args": True, "ignore_unknown_options": True, "help_optio
 
 
 def kiosk(context: typer.Context) -> None:
-    """取号机 · the touch screen at the entrance."""
+    """取号机；--rating --counter N 是窗口的评价屏 · the touch screen at the entrance, or a window's rating pad."""
     _become("kiosk", context.args)
 
 

@@ -75,13 +75,13 @@ def _help(board: Board) -> list[Alert]:
 
 
 def _ratings(board: Board) -> list[Alert]:
-    """A bad rating, while its customer may still be in the house. Why is in the ticket's drawer, not in the hall."""
+    """A bad rating, while its customer may still be in the house. Why is for the ticket's drawer, not for the hall."""
     return [
         Alert(
             f"rating:{one.number}",
             "orange",
-            text(f"{one.counter} 号窗口·不满意·{one.number}", f"Window {one.counter}: {one.number} unsatisfied"),
-            text(f"{_clock(board, one.at)}·点开看原因", f"{_clock(board, one.at)}, open it to see why"),
+            text(f"{one.number} 不满意", f"{one.number} unsatisfied"),
+            text(f"{one.counter} 号窗口·{_clock(board, one.at)}", f"Window {one.counter}, {_clock(board, one.at)}"),
             number=one.number,
             counter=one.counter,
         )

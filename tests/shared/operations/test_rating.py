@@ -271,7 +271,7 @@ def test_a_bad_rating_is_an_alert_until_somebody_has_seen_to_it(lobby, clock):
     assert (kept.reason, kept.words) == ("等得太久", words)
     board = read_board(lobby)
     (alert,) = [one for one in alerts(board) if one.key == f"rating:{number}"]
-    assert (alert.level, alert.title.zh, alert.number) == ("orange", f"1 号窗口·不满意·{number}", number)
+    assert (alert.level, alert.title.zh, alert.number) == ("orange", f"{number} 不满意", number)
     assert words not in str(board)
     assert "等得太久" not in f"{alert.title} {alert.detail}"
     seen = see_rating(lobby.acting("2001"), number)
