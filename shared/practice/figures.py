@@ -74,6 +74,13 @@ class Figures:
     machines_down: tuple[float, float] | None = (380, 15)
     """Minutes after opening at which all machines stand still, and for how long (ours); None: they never do."""
 
+    rates: float = 0.6
+    """Customers who rate the service at the window (ours) …"""
+    rates_seconds: tuple[float, float] = (4, 20)
+    """… and how long after its end."""
+    ratings: tuple[float, ...] = (70, 26, 4)
+    """Weights of 非常满意, 满意 and 不满意 among them (ours)."""
+
     think_seconds: tuple[float, float] = (4, 15)
     """Between two customers at a counter (ours)."""
     break_minutes: float = 20

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from shared.lobby.board import Board
-from shared.operations import answer_help, bring_back, close_zone, move, prioritise, read_board, undo
+from shared.operations import answer_help, bring_back, close_zone, move, prioritise, read_board, see_rating, undo
 from shared.practice.customers import Customer
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ def manages(practice: Practice) -> Life:
             continue
         for asked in board.help:
             practice.do_as(practice.manager, answer_help, asked.id)
+        for bad in board.bad_ratings:
+            practice.do_as(practice.manager, see_rating, bad.number)
         _put_first(practice, board, rng)
         _put_right(practice, board, rng)
 

@@ -6,6 +6,8 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from shared.lobby.board import CounterState
+from shared.lobby.rating import Level, Via
+from shared.lobby.ticket import State
 from shared.operations import (
     Called,
     call_next,
@@ -15,7 +17,9 @@ from shared.operations import (
     no_show,
     open_counter,
     pause_counter,
+    rate,
     read_board,
+    read_ticket,
     recall,
     resume,
     sign_in,
@@ -23,6 +27,7 @@ from shared.operations import (
     transfer,
 )
 from shared.practice.customers import Customer
+from shared.practice.figures import weighted
 from shared.practice.manager import turns_up
 from shared.practice.model import HOUR, MINUTE, Life, Practice, Seat
 
@@ -85,6 +90,8 @@ class Teller:
         """The next ticket's number; also one that the lobby manager called to this counter."""
         done, self.done = self.done, None
         called: Called | None = self.practice.do_as(self.lobby, call_next, self.counter, finish=done or False)
+        if done is not None and self.practice.refusal is None:
+            self._leaves(done)
         if called is not None:
             return called.number
         if self.practice.refusal != "counter-busy":
@@ -155,9 +162,29 @@ class Teller:
         if self.rng.random() < 0.5:
             self.done = number
         else:
-            practice.do_as(self.lobby, finish, number)
+            self._finish(number)
             # A ticket that goes back to where it came from is news for that counter.
             practice.ring()
+
+    def _finish(self, number: str) -> None:
+        if self.practice.do_as(self.lobby, finish, number) is not None:
+            self._leaves(number)
+
+    def _leaves(self, number: str) -> None:
+        """Served: some rate the service on their way."""
+        practice, rng = self.practice, self.practice.rng("rating", number)
+        if practice.branch.rating.ask and rng.random() < practice.figures.rates:
+            level = Level(weighted(rng, list(Level), practice.figures.ratings))
+            reasons = practice.branch.rating.bad
+            reason = rng.choice(reasons).zh if level is Level.UNSATISFIED and reasons else None
+            practice.env.process(self._rates(number, level, reason, rng.uniform(*practice.figures.rates_seconds)))
+
+    def _rates(self, number: str, level: Level, reason: str | None, seconds: float) -> Life:
+        yield self.practice.env.timeout(seconds)
+        ticket = self.practice.do(read_ticket, number)
+        # Sent back to the counter it came from, it is not done yet.
+        if ticket is not None and ticket.state is State.DONE:
+            self.practice.do(rate, number, level, reason, via=Via.DEVICE)
 
     def _comes_back(self, number: str, minutes: float) -> Life:
         yield self.practice.env.timeout(minutes * MINUTE)
@@ -169,7 +196,7 @@ class Teller:
         practice = self.practice
         if self.done is not None:
             done, self.done = self.done, None
-            practice.do_as(self.lobby, finish, done)
+            self._finish(done)
         ticket = practice.do_as(self.lobby, resume, number, self.counter)
         # Is somebody else at the counter (called there by the manager), it waits for this counter and is called.
         if ticket is not None and ticket.started_at is not None and ticket.for_counter is None:
@@ -179,7 +206,7 @@ class Teller:
         practice = self.practice
         if self.done is not None:
             done, self.done = self.done, None
-            practice.do_as(self.lobby, finish, done)
+            self._finish(done)
         practice.do_as(self.lobby, pause_counter, self.counter, "午休")
         yield practice.env.timeout(practice.figures.break_minutes * MINUTE)
         practice.do_as(self.lobby, open_counter, self.counter)

@@ -123,6 +123,9 @@ def test_a_day_has_something_of_everything(day: Day) -> None:
         "counter_paused",
         "teller_signed_in",
         "zone_closed",
+        "rating_given",
+        "rating_unrated",
+        "rating_seen",
     ):
         assert kinds[kind] > 0, kind
     assert kinds["ticket_called"] > 150
