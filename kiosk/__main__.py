@@ -22,12 +22,12 @@ def main(argv: list[str] | None = None) -> int:
     options = parser.parse_args(argv)
     if options.rating != (options.counter is not None):
         parser.error("--rating and --counter N go together")
+    # Half a second of imports that the first frame does not need; Qt comes up meanwhile.
+    threading.Thread(target=_warm_up, args=(options.rating,), name="warm-up", daemon=True).start()
     if options.rating:
         from kiosk.rating.run import run
 
         return run(options, _facts(options, f"{options.counter} 号窗口·评价屏"))
-    # Half a second of imports that the first frame does not need; Qt comes up meanwhile.
-    threading.Thread(target=_warm_up, name="warm-up", daemon=True).start()
 
     from PySide6.QtCore import QCoreApplication
 
@@ -114,8 +114,9 @@ class _Zone:
         return self._lobby.now().astimezone(self._tz)  # type: ignore[arg-type]
 
 
-def _warm_up() -> None:
-    for name in ("shared.operations", "shared.store.feed", "kiosk.outlook", "kiosk.flow"):
+def _warm_up(rating: bool) -> None:
+    own = () if rating else ("kiosk.outlook", "kiosk.flow")
+    for name in ("shared.operations", "shared.store.feed", *own):
         importlib.import_module(name)
 
 

@@ -739,7 +739,7 @@
     </message>
     <message>
         <source>回到评价</source>
-        <translation>Back to rating</translation>
+        <translation>Back</translation>
     </message>
 </context>
 <context>

@@ -275,7 +275,7 @@ _SENTENCES: dict[str, Callable[[_Told], str]] = {
     "ticket_returned": _ticket("过号后重新排队", "back in the queue after a missed call"),
     "ticket_released": _ticket("窗口已关，回到本区", "back to its zone, the window closed"),
     "rating_given": _rated,
-    "rating_explained": _ticket("补充了不满意的原因", "told more about being unsatisfied"),
+    "rating_explained": _ticket("补充了评价的原因", "rated: reason added"),
     "rating_unrated": _ticket("没有评价", "was not rated"),
     "rating_seen": _ticket("不满意已处理", "bad rating seen to"),
     "leaving_explained": _left,
