@@ -22,7 +22,7 @@ from desk.lobby.reading import Chosen
 from desk.lobby.sentences import what, who
 from shared.lobby.board import Board, CounterState
 from shared.lobby.branch import Branch
-from shared.lobby.rating import LEVEL_NAMES, Level, Rating, reason_text
+from shared.lobby.rating import DAY_ENDED, LEVEL_NAMES, Level, Rating, reason_text
 from shared.lobby.ticket import ALLOWED, STATE_NAMES, State, Ticket, Verb
 
 MOVE, FIRST, CANCEL, CALL, BACK, DONE, REPRINT = "move", "first", "cancel", "call", "back", "done", "reprint"
@@ -123,6 +123,8 @@ def rated(branch: Branch, rating: Rating | None, language: str) -> str:
         said += say(language, f"：“{rating.words}”", f': "{rating.words}"')
     if rating.seen_at is None:
         return said
+    if rating.seen_by == DAY_ENDED:
+        return say(language, f"{said}\n到日终没有人处理", f"{said}\nNot seen to by the day's end")
     name, at = person(branch, rating.seen_by), clock(branch, rating.seen_at)
     return say(language, f"{said}\n{name}已处理，{at}", f"{said}\nSeen to by {name}, {at}")
 

@@ -14,6 +14,8 @@ from shared.lobby.branch import Rating as Rules
 from shared.lobby.errors import BadInput, Refused
 from shared.lobby.text import Text, text
 
+DAY_ENDED = "day ended"
+"""`seen_by` of a bad rating that nobody had seen to by the end of its day."""
 WORDS_LIMIT = 200
 """Characters of a customer's own words."""
 
@@ -73,7 +75,7 @@ class Rating:
     rated_at: datetime | None = None
     seen_by: str | None = None
     seen_at: datetime | None = None
-    """When the lobby manager acknowledged a bad one."""
+    """When the lobby manager acknowledged a bad one, or its day ended."""
 
     @property
     def is_open(self) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import select, update
 
-from shared.lobby.rating import Ended
+from shared.lobby.rating import DAY_ENDED, Ended, Level
 from shared.operations.unit import Unit
 from shared.store.ratings import LeavingRow, RatingRow
 from shared.store.tables import CounterRow, TicketRow
@@ -64,31 +64,18 @@ def open_question(unit: Unit, counter: int) -> RatingRow | None:
 
 def take_back_questions(unit: Unit, ticket: TicketRow) -> None:
     """A ticket goes on after all: a question that nobody answered was never asked, and nobody left."""
-    own = (unit.branch.id, unit.today, ticket.number)
-    unit.session.execute(
-        delete(RatingRow).where(
-            RatingRow.branch_id == own[0],
-            RatingRow.business_date == own[1],
-            RatingRow.number == own[2],
-            RatingRow.level.is_(None),
-        )
-    )
-    unit.session.execute(
-        delete(LeavingRow).where(
-            LeavingRow.branch_id == own[0], LeavingRow.business_date == own[1], LeavingRow.number == own[2]
-        )
-    )
+    key = (unit.branch.id, unit.today, ticket.number)
+    rating, leaving = unit.session.get(RatingRow, key), unit.session.get(LeavingRow, key)
+    if rating is not None and rating.level is None:
+        unit.session.delete(rating)
+    if leaving is not None:
+        unit.session.delete(leaving)
 
 
 def end_questions(unit: Unit) -> None:
-    """The day ends: no window asks any more."""
-    unit.session.execute(
-        update(RatingRow)
-        .where(
-            RatingRow.branch_id == unit.branch.id,
-            RatingRow.business_date == unit.today,
-            RatingRow.level.is_(None),
-            RatingRow.closed_at.is_(None),
-        )
-        .values(closed_at=unit.now)
-    )
+    """The day ends: no window asks any more, and the customers of bad ratings are gone."""
+    today = (RatingRow.branch_id == unit.branch.id, RatingRow.business_date == unit.today)
+    asking = update(RatingRow).where(*today, RatingRow.level.is_(None), RatingRow.closed_at.is_(None))
+    unit.session.execute(asking.values(closed_at=unit.now))
+    unseen = update(RatingRow).where(*today, RatingRow.level == Level.UNSATISFIED, RatingRow.seen_at.is_(None))
+    unit.session.execute(unseen.values(seen_by=DAY_ENDED, seen_at=unit.now))

@@ -9,7 +9,7 @@ import pytest
 
 from shared.lobby.alerts import alerts
 from shared.lobby.errors import BadInput, Refused
-from shared.lobby.rating import Level, Via
+from shared.lobby.rating import DAY_ENDED, Level, Via
 from shared.lobby.routing import Intent
 from shared.lobby.ticket import State
 from shared.operations import (
@@ -284,6 +284,10 @@ def test_a_bad_rating_is_an_alert_until_somebody_has_seen_to_it(lobby, clock):
 def test_a_bad_rating_leaves_the_page_at_the_day_s_end(lobby, clock):
     rate(lobby, served(lobby), "unsatisfied", via="pad")
     assert len(read_board(lobby).bad_ratings) == 1
+    end_day(lobby)
+    assert read_board(lobby).bad_ratings == ()
+    assert read_ratings(lobby)[0].seen_by == DAY_ENDED
+    rate(lobby, served(lobby, 2), "unsatisfied", via="pad")
     clock.forward(minutes=24 * 60)
     assert read_board(lobby).bad_ratings == ()
 
