@@ -181,6 +181,17 @@ def test_a_time_out_is_unrated_and_a_touch_anywhere_begins_it_anew(pad: Sit) -> 
     assert at.page == "idle"
 
 
+def test_who_is_still_touching_it_is_not_cut_off_by_the_clock(pad: Sit, clock) -> None:
+    at = pad()
+    at.served()
+    clock.forward(seconds=40)
+    at.read()
+    assert at.page == "question"
+    at.waits(30)
+    at.read()
+    assert at.page == "idle"
+
+
 def test_only_one_answer_of_two_fingers(pad: Sit) -> None:
     at = pad()
     at.served()
