@@ -39,8 +39,17 @@ _FLOOR = 0.004
 _renderers: dict[str, "Callable[[str], Samples]"] = {}
 
 
+def keep_to_ourselves() -> None:
+    """onnxruntime (1.32 seen) identifies the machine and reports to its makers, unless told not to before it is loaded.
+
+    Both names it has had for that are set. What is said in a branch stays in the branch.
+    """
+    os.environ.update(ORT_DISABLE_TELEMETRY="1", ORT_TELEMETRY_DISABLED="1")
+
+
 def _renderer(language: str) -> "Callable[[str], Samples]":
     if language not in _renderers:
+        keep_to_ourselves()
         if language == "zh":
             from shared.voice.kokoro import Kokoro
 

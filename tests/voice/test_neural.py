@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -26,6 +27,24 @@ def replies_to(*requests: object) -> list[dict[str, object]]:
         check=True,
     )
     return [json.loads(line) for line in ended.stdout.splitlines()]
+
+
+@needs_voice
+def test_it_keeps_to_itself(tmp_path: Path) -> None:
+    # onnxruntime's reports to its makers leave a name of the device in the user's cache, and a session in TMPDIR.
+    home, temporary, to = tmp_path / "home", tmp_path / "tmp", tmp_path / "b.wav"
+    for folder in (home, temporary):
+        folder.mkdir()
+    # On build machines (CI) it reports nothing anyway; here it must not either.
+    outside = {key: value for key, value in os.environ.items() if key != "CI"}
+    own = {"HOME": str(home), "XDG_CACHE_HOME": str(home / ".cache"), "TMPDIR": str(temporary)}
+    request = json.dumps({"id": 1, "language": "en", "spoken": "Ticket B,", "to": str(to)})
+    subprocess.run(
+        [sys.executable, "-m", "shared.voice.neural"], input=request + "\n", env=outside | own, text=True, check=True
+    )
+    assert to.exists()
+    assert list(temporary.iterdir()) == []
+    assert [path for path in home.rglob("*") if "onnx" in path.name.lower() or path.name == "deviceid"] == []
 
 
 @needs_voice
