@@ -8,6 +8,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
+AT_A_TIME = ("-n", "2", "--dist", "worksteal")
+"""Tests run two at a time, also on larger machines: they bring databases, screens and voices of their own. `-n 0` among
+the arguments runs them one by one (for a debugger)."""
 
 
 def steps(pytest_arguments: Sequence[str]) -> list[tuple[str, list[str]]]:
@@ -20,7 +23,7 @@ def steps(pytest_arguments: Sequence[str]) -> list[tuple[str, list[str]]]:
         ("import contracts", [str(BIN / "lint-imports")]),
         ("QML lint", [python, "-m", "shared.screens.lint"]),
         ("translations", [python, "-m", "shared.screens.translations", "check"]),
-        ("pytest", [python, "-m", "pytest", *pytest_arguments]),
+        ("pytest", [python, "-m", "pytest", *AT_A_TIME, *pytest_arguments]),
     ]
 
 
