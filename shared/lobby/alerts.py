@@ -44,7 +44,13 @@ def alerts(board: Board) -> list[Alert]:
 
 def wait_level(board: Board, ticket: Ticket) -> Level | None:
     """How urgent a ticket's wait is."""
-    return _level(minutes_since(board, ticket.arrived_at), board.branch.alerts.wait)
+    return _level(waited(board, ticket), board.branch.alerts.wait)
+
+
+def waited(board: Board, ticket: Ticket) -> float:
+    """Minutes a customer has waited; who came before the booked slot begins to wait at the slot."""
+    since = ticket.arrived_at if ticket.booked_for is None else max(ticket.arrived_at, ticket.booked_for)
+    return max(0.0, minutes_since(board, since))
 
 
 def minutes_since(board: Board, at: datetime) -> float:
@@ -153,7 +159,7 @@ def _tickets(board: Board) -> list[Alert]:
     for ticket in board.tickets:
         if ticket.state is State.WAITING:
             level = wait_level(board, ticket)
-            minutes = int(minutes_since(board, ticket.arrived_at))
+            minutes = int(waited(board, ticket))
             zone = board.branch.zones[ticket.zone].short
             if level in ("red", "orange"):
                 found.append(
@@ -254,7 +260,7 @@ def _zones(board: Board) -> list[Alert]:
                     zone=letter,
                 )
             )
-        average = sum(minutes_since(board, one.arrived_at) for one in queue) / len(queue)
+        average = sum(waited(board, one) for one in queue) / len(queue)
         if average >= rules.average_wait:
             found.append(
                 Alert(

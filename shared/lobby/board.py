@@ -207,7 +207,9 @@ class Board:
         """The wait of an ordinary customer who would take a ticket for this zone now."""
         return self.wait(self.newcomer(letter, self.branch.class_[-1].id))
 
-    def newcomer(self, letter: str, ticket_class: str, service: str | None = None) -> Ticket:
+    def newcomer(
+        self, letter: str, ticket_class: str, service: str | None = None, booked_for: datetime | None = None
+    ) -> Ticket:
         """A ticket that somebody might take now, to ask what the wait would be."""
         return Ticket(
             number="~",
@@ -229,6 +231,7 @@ class Board:
             arrived_at=self.now,
             queued_at=self.now,
             state_since=self.now,
+            booked_for=booked_for,
         )
 
     @cached_property

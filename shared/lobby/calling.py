@@ -4,9 +4,11 @@ The order at a counter, over all tickets it may serve:
 
 1. tickets a lobby manager put first, in the order they were put there;
 2. tickets that have waited the cap or longer, longest wait first;
-3. everyone else by effective arrival: the arrival less the head start of the ticket's class.
+3. everyone else by effective arrival: the arrival less the head start of the ticket's class. A booked ticket that came
+   in time counts as arriving at its slot.
 
-So a regular customer is passed only by tickets that arrived within the head start, and after the cap by no later one.
+So a regular customer is passed only by tickets that arrived within the head start (and a booking's grace), and after
+the cap by no later one.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Generic, Protocol, TypeVar
 
+from shared.lobby import booking
 from shared.lobby.branch import Branch, Serves
 from shared.lobby.text import Text, text
 
@@ -40,6 +43,8 @@ class InLine(Protocol):
     @property
     def rank_at(self) -> datetime | None: ...
     @property
+    def booked_for(self) -> datetime | None: ...
+    @property
     def prioritised_at(self) -> datetime | None: ...
     @property
     def for_counter(self) -> int | None: ...
@@ -54,7 +59,8 @@ class Choice(Generic[T]):
 
     ticket: T
     code: str
-    """Stable, for programs: priority, cap, helping, for-counter, returned, head-start, longest or order."""
+    """Stable, for programs: priority, cap, for-counter, returned, booked, booked-late, helping, head-start, longest or
+    order."""
     tag: Text
     why: Text
 
@@ -64,12 +70,18 @@ def effective_arrival(branch: Branch, ticket: InLine) -> datetime:
     if ticket.rank_at is not None:
         return ticket.rank_at
     one = branch.classes.get(ticket.ticket_class)
-    return ticket.arrived_at - timedelta(minutes=one.head_start if one else 0)
+    arrival = booking.counted_arrival(branch, ticket.booked_for, ticket.arrived_at)
+    return arrival - timedelta(minutes=one.head_start if one else 0)
+
+
+def waits_since(ticket: InLine) -> datetime:
+    """From when its wait counts: who comes before the booked slot waits from the slot on."""
+    return ticket.queued_at if ticket.booked_for is None else max(ticket.queued_at, ticket.booked_for)
 
 
 def past_cap(branch: Branch, ticket: InLine, now: datetime) -> bool:
     """Whether the ticket has waited the branch's cap or longer."""
-    return now - ticket.queued_at >= timedelta(minutes=branch.calling.cap)
+    return now - waits_since(ticket) >= timedelta(minutes=branch.calling.cap)
 
 
 def rank(branch: Branch, ticket: InLine, now: datetime) -> Rank:
@@ -77,7 +89,7 @@ def rank(branch: Branch, ticket: InLine, now: datetime) -> Rank:
     if ticket.prioritised_at is not None:
         return (0, ticket.prioritised_at, ticket.arrived_at, ticket.number)
     if past_cap(branch, ticket, now):
-        return (1, ticket.queued_at, ticket.arrived_at, ticket.number)
+        return (1, waits_since(ticket), ticket.arrived_at, ticket.number)
     return (2, effective_arrival(branch, ticket), ticket.arrived_at, ticket.number)
 
 
@@ -88,7 +100,7 @@ def may_serve(serves: Sequence[Serves], counter: int, ticket: InLine, now: datet
     for one in serves:
         if one.zone == ticket.zone:
             # Not asked of an own zone: another machine's clock may be a little ahead of this one.
-            return one.after == 0 or now - ticket.queued_at >= timedelta(minutes=one.after)
+            return one.after == 0 or now - waits_since(ticket) >= timedelta(minutes=one.after)
     return False
 
 
@@ -98,7 +110,7 @@ def line(
     """The tickets a counter may call now, in order, each with its reason."""
     mine = [ticket for ticket in tickets if may_serve(serves, counter, ticket, now)]
     mine.sort(key=lambda ticket: rank(branch, ticket, now))
-    longest = min(mine, key=lambda ticket: ticket.queued_at, default=None)
+    longest = min(mine, key=waits_since, default=None)
     return [_choice(branch, serves, ticket, now, ticket is longest) for ticket in mine]
 
 
@@ -110,7 +122,7 @@ def next_for(
     if not mine:
         return None
     first = min(mine, key=lambda ticket: rank(branch, ticket, now))
-    longest = all(first.queued_at <= ticket.queued_at for ticket in mine)
+    longest = all(waits_since(first) <= waits_since(ticket) for ticket in mine)
     return _choice(branch, serves, first, now, longest)
 
 
@@ -143,7 +155,7 @@ def _choice(branch: Branch, serves: Sequence[Serves], ticket: T, now: datetime, 
 def _reason(
     branch: Branch, serves: Sequence[Serves], ticket: InLine, now: datetime, longest: bool
 ) -> tuple[str, Text, Text]:
-    minutes = max(0, int((now - ticket.queued_at).total_seconds() // 60))
+    minutes = max(0, int((now - waits_since(ticket)).total_seconds() // 60))
     if ticket.prioritised_at is not None:
         return "priority", text("优先", "first"), text("大堂经理设为优先", "put first by the lobby manager")
     if past_cap(branch, ticket, now):
@@ -166,6 +178,8 @@ def _reason(
                 f"back after a missed call, {branch.no_show.return_places} places on",
             ),
         )
+    if ticket.booked_for is not None:
+        return _booked(branch, ticket, ticket.booked_for)
     helping = next((one.after for one in serves if one.zone == ticket.zone), 0)
     if helping > 0:
         zone = branch.zones[ticket.zone].name
@@ -190,3 +204,26 @@ def _reason(
     if longest:
         return "longest", text("顺序", "order"), text("等得最久", "waited longest")
     return "order", text("顺序", "order"), text("按到店先后", "by arrival")
+
+
+def _booked(branch: Branch, ticket: InLine, slot: datetime) -> tuple[str, Text, Text]:
+    at = f"{slot.astimezone(branch.tz):%H:%M}"
+    one = branch.classes.get(ticket.ticket_class)
+    sooner = text("", "")
+    if one is not None and one.head_start > 0:
+        sooner = text(f"，{one.name.zh}再早 {one.head_start:g} 分", f", {one.name.en} {one.head_start:g} min earlier")
+    if booking.counted_arrival(branch, slot, ticket.arrived_at) != slot:
+        grace = f"{branch.booking.grace:g}"
+        return (
+            "booked-late",
+            text(f"预约 {at}", f"booked {at}"),
+            text(
+                f"预约 {at}，迟到超过 {grace} 分，按到店时间排{sooner.zh}",
+                f"booked for {at}, over {grace} min late: counted from arrival{sooner.en}",
+            ),
+        )
+    return (
+        "booked",
+        text(f"预约 {at}", f"booked {at}"),
+        text(f"预约 {at}，按 {at} 到店排{sooner.zh}", f"booked for {at}: counted as arriving then{sooner.en}"),
+    )

@@ -7,14 +7,16 @@ import tomllib
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from itertools import chain, combinations
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from shared.lobby.booking import slots_of
 from shared.lobby.branch import NO_BAND, SERVICE_ICONS, SHORT_LENGTH, WHY_LENGTH, Branch, Staff
 from shared.lobby.errors import BadInput
-from shared.lobby.routing import checked, deciding_rule, every_intent
+from shared.lobby.routing import Intent, checked, deciding_rule, every_intent
 from shared.lobby.text import Text
 
 MOST_BYTES = 1_000_000
@@ -182,6 +184,7 @@ def _mistakes(branch: Branch) -> Iterator[Mistake]:
     yield from _references(branch)
     yield from _bands(branch)
     yield from _hours(branch)
+    yield from _booking(branch)
     yield from _words(branch)
     yield from _rating(branch)
     yield from _routing(branch)
@@ -321,6 +324,50 @@ def _hours(branch: Branch) -> Iterator[Mistake]:
     for day, hours in branch.hours.items():
         if hours.closes <= hours.opens:
             yield Mistake(f"hours · {day}", "closes before it opens")
+
+
+def _booking(branch: Branch) -> Iterator[Mistake]:
+    """Offers that name what is not there, that can never be booked, or that lead where nobody is called."""
+    rules = branch.booking
+    for index, offer in enumerate(rules.offer, 1):
+        place = f"booking · offer {index} ({offer.service})"
+        service = branch.services.get(offer.service)
+        if service is None:
+            yield Mistake(f"{place} · service", f"unknown service '{offer.service}'")
+            continue
+        bands = [band.id for band in service.band]
+        for band in offer.band:
+            if band not in bands:
+                yield Mistake(f"{place} · band", f"unknown band '{band}'")
+            elif offer.band.count(band) > 1:
+                yield Mistake(f"{place} · band", f"band '{band}' is named twice")
+        every: tuple[str | None, ...] = offer.band or (None, *bands)
+        meant = [band for band in every if band is None or band in bands]
+        if meant and all(rules.offer_for(offer.service, band) is not offer for band in meant):
+            yield Mistake(place, "an earlier offer takes every case it is meant for")
+        if offer.days_before > rules.days_ahead:
+            yield Mistake(
+                f"{place} · days_before",
+                f"{offer.days_before} days before is never within {rules.days_ahead} days ahead",
+            )
+        yield from _booked_zones(branch, place, [Intent(offer.service, band, booked=True) for band in meant])
+    if rules.offer and not any(slots_of(branch, day) for day in _week()):
+        yield Mistake("booking · slot", f"no day is open for {rules.slot} minutes, so there is no slot")
+
+
+def _booked_zones(branch: Branch, place: str, intents: list[Intent]) -> Iterator[Mistake]:
+    if any(rule.zone not in branch.zones for rule in branch.rule):
+        return
+    for intent in intents:
+        rule = deciding_rule(branch, checked(branch, intent), frozenset())
+        if rule is not None and not branch.zones[rule.zone].calls:
+            what = f"band '{intent.band}'" if intent.band else "it"
+            yield Mistake(place, f"{what} leads to zone {rule.zone}, where nobody is called: it needs no booking")
+
+
+def _week() -> list[date]:
+    monday = date(2024, 1, 1)
+    return [monday + timedelta(days=day) for day in range(7)]
 
 
 def _routing(branch: Branch) -> Iterator[Mistake]:

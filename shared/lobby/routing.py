@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from shared.lobby.branch import NO_BAND, Branch, Preference, Rule, When
@@ -22,6 +22,8 @@ class Intent:
     elder: bool = False
     """An elder, or anyone who needs more time or help."""
     prefer: Preference | None = None
+    booked: bool = False
+    """Comes with a booking."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def checked(branch: Branch, intent: Intent) -> Intent:
             "办理方式只能是 counter 或 self",
             "a preference is either counter or self",
         )
-    return Intent(intent.service, intent.band, intent.corporate, tier, intent.elder, intent.prefer)
+    return replace(intent, tier=tier)
 
 
 def band_for_amount(branch: Branch, service_id: str, yuan: int) -> str | None:
@@ -133,6 +135,7 @@ def holds(when: When, intent: Intent, closed: frozenset[str]) -> bool:
         and (when.tier is None or intent.tier in when.tier)
         and (when.elder is None or intent.elder == when.elder)
         and (when.prefer is None or (intent.prefer or "none") in when.prefer)
+        and (when.booked is None or intent.booked == when.booked)
         and not any(zone in closed for zone in when.open)
         and all(zone in closed for zone in when.closed)
     )
@@ -141,7 +144,7 @@ def holds(when: When, intent: Intent, closed: frozenset[str]) -> bool:
 def every_intent(branch: Branch) -> list[Intent]:
     """Every combination a customer of this branch can bring: used to prove the rules complete."""
     preferences: tuple[Preference | None, ...] = (None, "counter", "self")
-    return [
+    unbooked = [
         Intent(service.id, band, corporate, tier.id, elder, prefer)
         for service in branch.service
         for band, corporate, tier, elder, prefer in product(
@@ -152,6 +155,14 @@ def every_intent(branch: Branch) -> list[Intent]:
             preferences,
         )
     ]
+    # A booking tells the service and its band, and the kiosk's large page the need; nothing else.
+    booked = [
+        Intent(service.id, band, tier=branch.everybody, elder=elder, booked=True)
+        for service in branch.service
+        for band, elder in product((None, *(band.id for band in service.band)), (False, True))
+        if branch.booking.offer_for(service.id, band) is not None
+    ]
+    return unbooked + booked
 
 
 def _short(value: str) -> str:

@@ -143,6 +143,8 @@ class Ticket:
     queued_at: datetime
     state_since: datetime
     rank_at: datetime | None = None
+    booked_for: datetime | None = None
+    """Its booking's slot: `shared.lobby.booking` says from when it counts."""
     prioritised_at: datetime | None = None
     counter: int | None = None
     """Where it is, or was last, called to."""

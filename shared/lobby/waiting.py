@@ -16,7 +16,7 @@ from datetime import datetime, timedelta
 from statistics import NormalDist
 
 from shared.lobby.branch import Branch, Serves
-from shared.lobby.calling import InLine, past_cap, rank
+from shared.lobby.calling import InLine, past_cap, rank, waits_since
 from shared.lobby.ticket import State, Ticket
 
 _NORMAL = NormalDist()
@@ -102,21 +102,26 @@ class _Line:
         own = list(tickets)
         self._branch = branch
         self._ranked = deque(sorted(own, key=lambda ticket: rank(branch, ticket, now)))
-        self._oldest = deque(sorted(own, key=lambda ticket: (ticket.queued_at, ticket.arrived_at, ticket.number)))
+        self._oldest = deque(sorted(own, key=lambda ticket: (waits_since(ticket), ticket.arrived_at, ticket.number)))
         self._taken: set[str] = set()
 
     def head(self, at: datetime, after: float = 0) -> Ticket | None:
         """Who is next then, of those who have waited `after` minutes; somebody may have reached the cap by then."""
         oldest = self.oldest()
         since = at - timedelta(minutes=after)
-        if oldest is None or oldest.queued_at > since:
+        if oldest is None or not self._may(oldest, since, after):
             return None
         while self._ranked[0].number in self._taken:
             self._ranked.popleft()
-        first = next(one for one in self._ranked if one.queued_at <= since and one.number not in self._taken)
+        first = next(one for one in self._ranked if self._may(one, since, after) and one.number not in self._taken)
         if first.prioritised_at is None and past_cap(self._branch, oldest, at):
             return oldest
         return first
+
+    @staticmethod
+    def _may(ticket: Ticket, since: datetime, after: float) -> bool:
+        # Not asked of an own zone: who came before a booked slot is taken when a counter has nothing else to do.
+        return after == 0 or waits_since(ticket) <= since
 
     def oldest(self) -> Ticket | None:
         """Who waits longest."""
@@ -200,7 +205,7 @@ def _next(
         if head is not None:
             heads.append(head)
             continue
-        helps_from = oldest.queued_at + timedelta(minutes=one.after)
+        helps_from = waits_since(oldest) + timedelta(minutes=one.after)
         if later is None or helps_from < later:
             later = helps_from
     if not heads:

@@ -4,6 +4,14 @@ Each operation is one transaction: it takes the branch, changes what it must, ap
 value. What the lobby's rules forbid is refused with a reason (`shared.lobby.errors`).
 """
 
+from shared.operations.bookings import (
+    book,
+    cancel_booking,
+    read_booking,
+    read_bookings,
+    read_slots,
+    restore_booking,
+)
 from shared.operations.calling import Called, acknowledge, call_next, call_ticket, recall
 from shared.operations.clock import Clock, FastClock, SystemClock, clock_from_environment
 from shared.operations.counters import (
@@ -20,7 +28,7 @@ from shared.operations.day import end_day
 from shared.operations.displaying import display_ended, display_is
 from shared.operations.handing import hand_over, recover, void
 from shared.operations.house import answer_help, ask_help, close_service, close_zone, open_service, open_zone
-from shared.operations.issuing import Issued, issue, reserve
+from shared.operations.issuing import Issued, issue, redeem, reserve
 from shared.operations.lobby import Lobby, open_lobby, publish, published
 from shared.operations.overrides import cancel, last_step, move, prioritise, undo
 from shared.operations.rated import PadQuestion, pad_question, read_rating, read_ratings, why_left
@@ -53,11 +61,13 @@ __all__ = [
     "answer_help",
     "ask_help",
     "assign",
+    "book",
     "bring_back",
     "call_next",
     "call_ticket",
     "calls_after",
     "cancel",
+    "cancel_booking",
     "clock_from_environment",
     "close_counter",
     "close_service",
@@ -91,15 +101,20 @@ __all__ = [
     "published",
     "rate",
     "read_board",
+    "read_booking",
+    "read_bookings",
     "read_branch",
     "read_rating",
     "read_ratings",
+    "read_slots",
     "read_ticket",
     "read_tickets",
     "recall",
     "recover",
+    "redeem",
     "reprint",
     "reserve",
+    "restore_booking",
     "resume",
     "say_why_left",
     "see_rating",

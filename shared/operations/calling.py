@@ -44,6 +44,7 @@ class Queued(NamedTuple):
     arrived_at: datetime
     queued_at: datetime
     rank_at: datetime | None
+    booked_for: datetime | None
     prioritised_at: datetime | None
     for_counter: int | None
 

@@ -6,6 +6,7 @@ from sqlalchemy import delete, select, update
 
 from shared.lobby.ticket import UNFINISHED, State
 from shared.operations.asking import end_questions
+from shared.operations.bookings import not_come
 from shared.operations.displaying import forget_displays
 from shared.operations.handing import void_row
 from shared.operations.lobby import Lobby
@@ -21,6 +22,8 @@ def end_day(lobby: Lobby) -> dict[str, int]:
 
 def close_day(unit: Unit) -> dict[str, int]:
     """Served and guided tickets are done, all others cancelled, reserved ones void; counters close; help ends.
+
+    Bookings that gave no ticket were for nothing: their customers did not come.
 
     Closures without an end stay: a broken machine is broken tomorrow too.
     """
@@ -53,6 +56,7 @@ def close_day(unit: Unit) -> dict[str, int]:
         if not done:
             unit.withdraw_calls(ticket)
     end_questions(unit)
+    not_come(unit)
     unit.session.execute(delete(CounterRow).where(CounterRow.branch_id == unit.branch.id))
     unit.session.execute(delete(ClosureRow).where(ClosureRow.branch_id == unit.branch.id, ClosureRow.until <= unit.now))
     unit.session.execute(

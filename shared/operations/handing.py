@@ -14,6 +14,7 @@ from sqlalchemy import select
 
 from shared.lobby.errors import BadInput, Refused
 from shared.lobby.ticket import OPEN_STATES, STATE_NAMES, State, Ticket
+from shared.operations.bookings import give_back
 from shared.operations.lobby import Lobby
 from shared.operations.slipping import SlipNow, SlipState, kiosk_name, slips, slips_of, want_reprint
 from shared.operations.unit import Unit, as_ticket, operating, said
@@ -32,6 +33,7 @@ def issued_data(row: TicketRow) -> dict[str, object]:
         "ticket_class": row.ticket_class,
         "rule": row.rule,
         "branch_version": row.branch_version,
+        "booked_for": row.booked_for,
     }
 
 
@@ -88,6 +90,7 @@ def void(lobby: Lobby, number: str, reason: str | None = None) -> Ticket:
 def void_row(unit: Unit, row: TicketRow, reason: str | None) -> None:
     """See `void`; for operations that void on the way."""
     unit.change(row, "ticket_voided", undoable=False, event={"reason": reason}, state=State.VOID, finished_at=unit.now)
+    give_back(unit, row)
     for slip in slips_of(unit, row, SlipState.PRINTING):
         slip.state = SlipState.VOID
 

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import select
 
 from shared.lobby.board import Board
+from shared.lobby.booking import Booking, BookingState, require_ticket
 from shared.lobby.errors import BadInput, Refused
 from shared.lobby.routing import Intent, Route, checked, route
 from shared.lobby.text import Text
 from shared.lobby.ticket import State, Ticket, number_text
 from shared.lobby.waiting import WaitRange
+from shared.operations.bookings import as_booking, find, read_booking
 from shared.operations.handing import issued_data, void_forgotten
 from shared.operations.lobby import Lobby
 from shared.operations.reading import closures, read_board
 from shared.operations.slipping import SlipState, begin_slip, kiosk_name
 from shared.operations.unit import Unit, as_ticket, clean, operating
+from shared.store.bookings import BookingRow
 from shared.store.tables import NumberRow, TicketRow
 
 
@@ -51,18 +55,49 @@ def reserve(lobby: Lobby, intent: Intent, request_id: str | None, language: str,
     return _issue(lobby, intent, request_id, language, kiosk_name(kiosk))
 
 
-def _issue(lobby: Lobby, intent: Intent, request_id: str | None, language: str, kiosk: str | None) -> Issued:
+def redeem(
+    lobby: Lobby,
+    code: str,
+    request_id: str | None = None,
+    language: str | None = None,
+    elder: bool = False,
+    kiosk: str | None = None,
+) -> Issued:
+    """A booking's customer has come: issue its ticket, or reserve it where `kiosk` prints. A booking gives one ticket.
+
+    `language`: else the booking's own. The same request id answers with the same ticket.
+
+    Raises:
+        BadInput: there is no such booking.
+        Refused: too early, another day's, used, cancelled or over; or as `issue`.
+    """
+    booking = read_booking(lobby, code)
+    intent = Intent(booking.service, booking.band, elder=elder, booked=True)
+    language = language or booking.language or "zh"
+    return _issue(lobby, intent, request_id, language, kiosk_name(kiosk) if kiosk is not None else None, booking)
+
+
+def _issue(
+    lobby: Lobby,
+    intent: Intent,
+    request_id: str | None,
+    language: str,
+    kiosk: str | None,
+    booking: Booking | None = None,
+) -> Issued:
     if language not in ("zh", "en"):
         raise BadInput("unknown-language", "语言只能是 zh 或 en", "a language is either zh or en")
     request_id = clean(request_id or "", 64, "请求号", "request id") or secrets.token_hex(16)
     # The estimate is made before the branch is taken: it is the long part, and it need not be to the millisecond.
     board = read_board(lobby, calls=0)
-    told = _told(board, intent)
+    slot = booking.slot_at if booking else None
+    told = _told(board, intent, slot)
     with operating(lobby) as unit:
         row = _asked_before(unit, request_id)
         repeated = row is not None
         if row is None:
-            row = _create(unit, intent, request_id, language, told, kiosk)
+            booked = _booked(unit, booking) if booking else None
+            row = _create(unit, intent, request_id, language, told, kiosk, booked)
         ticket = as_ticket(row)
         why = why_of(lobby, unit, ticket)
     if repeated or told is None:
@@ -77,13 +112,20 @@ def why_of(lobby: Lobby, unit: Unit, ticket: Ticket) -> Text:
     return next(rule.why for rule in branch.rule if rule.id == ticket.rule)
 
 
-def _told(board: Board, intent: Intent) -> tuple[int, WaitRange | None] | None:
+def _booked(unit: Unit, booking: Booking) -> BookingRow:
+    """The booking's row, as long as it gives a ticket: another kiosk may have been quicker."""
+    row = find(unit, booking.code)
+    require_ticket(unit.branch, as_booking(row), unit.now, unit.today)
+    return row
+
+
+def _told(board: Board, intent: Intent, slot: datetime | None) -> tuple[int, WaitRange | None] | None:
     """People ahead and the wait for this intent; None where it cannot be issued (the operation will say why)."""
     try:
         chosen = route(board.branch, intent, board.closed_zones)
     except Refused:
         return None
-    newcomer = board.newcomer(chosen.zone, chosen.ticket_class, intent.service)
+    newcomer = board.newcomer(chosen.zone, chosen.ticket_class, intent.service, slot)
     return board.ahead(newcomer), board.wait(newcomer)
 
 
@@ -100,6 +142,7 @@ def _create(
     language: str,
     told: tuple[int, WaitRange | None] | None,
     kiosk: str | None,
+    booked: BookingRow | None,
 ) -> TicketRow:
     intent = checked(unit.branch, intent)
     chosen = _routed(unit, intent)
@@ -127,6 +170,7 @@ def _create(
         arrived_at=unit.now,
         queued_at=unit.now,
         state_since=unit.now,
+        booked_for=booked.slot_at if booked else None,
         calls=0,
         recalls=0,
         misses=0,
@@ -134,11 +178,15 @@ def _create(
         promised_high=wait.high if wait else None,
     )
     unit.session.add(row)
+    told_of = issued_data(row)
+    if booked is not None:
+        booked.state, booked.number = BookingState.REDEEMED, row.number
+        told_of["booking"] = booked.id
     if kiosk is None:
-        unit.event("ticket_issued", number=row.number, zone=row.zone, **issued_data(row))
+        unit.event("ticket_issued", number=row.number, zone=row.zone, **told_of)
     else:
         void_forgotten(unit)
-        seq = unit.event("ticket_reserved", number=row.number, zone=row.zone, place=kiosk, **issued_data(row))
+        seq = unit.event("ticket_reserved", number=row.number, zone=row.zone, place=kiosk, **told_of)
         begin_slip(unit, row, kiosk, seq, "ticket", SlipState.PRINTING)
     return row
 

@@ -12,11 +12,13 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from shared.assets import SHIPPED_BRANCH
+from shared.lobby.booking import BookingState
 from shared.lobby.branch import Branch
 from shared.lobby.check import load, trusted
 from shared.lobby.errors import BadInput, Refused, StoreUnreachable
 from shared.lobby.ticket import UNFINISHED
 from shared.operations.clock import Clock, SystemClock
+from shared.store.bookings import BookingRow
 from shared.store.database import Store
 from shared.store.tables import BranchRow, BranchVersionRow, TicketRow
 
@@ -168,8 +170,25 @@ def _keeps_what_is_in_use(session: Session, branch: Branch, today: date) -> None
     """A customer must not wait in a zone, for a service or at a counter that the branch no longer knows.
 
     Raises:
-        Refused: open tickets of today need what this branch file leaves out.
+        Refused: open tickets of today, or bookings, need what this branch file leaves out.
     """
+    booked = session.execute(
+        select(BookingRow.service, BookingRow.band)
+        .where(BookingRow.branch_id == branch.id, BookingRow.day >= today, BookingRow.state == BookingState.BOOKED)
+        .distinct()
+    ).all()
+    gone = sorted(
+        f"{row.service} {row.band or ''}".strip()
+        for row in booked
+        if row.service not in branch.services
+        or (row.band is not None and row.band not in {band.id for band in branch.services[row.service].band})
+    )
+    if gone:
+        raise Refused(
+            "in-use",
+            f"还有预约要办：{', '.join(gone)}，请先取消这些预约再发布",
+            f"bookings still need what this file leaves out: {', '.join(gone)}; cancel them before publishing it",
+        )
     used = session.execute(
         select(TicketRow.zone, TicketRow.service, TicketRow.counter, TicketRow.for_counter)
         .where(TicketRow.branch_id == branch.id, TicketRow.business_date == today, TicketRow.state.in_(UNFINISHED))

@@ -114,6 +114,7 @@ class TicketRow(Base):
     queued_at: Mapped[datetime]
     state_since: Mapped[datetime]
     rank_at: Mapped[datetime | None]
+    booked_for: Mapped[datetime | None]
     prioritised_at: Mapped[datetime | None]
     counter: Mapped[int | None]
     for_counter: Mapped[int | None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import time
 
 import pytest
@@ -89,7 +90,32 @@ CHANGES = [
         "rule 7 (machines-down-transfer) · when · closed",
         "unknown zone 'Y'",
     ),
-    ('band = ["over-200k"]', 'band = ["over-300k"]', "rule 15 (booked-cash) · when · band", "unknown band"),
+    ('band = ["over-200k"], b', 'band = ["over-300k"], b', "rule 15 (booked-cash) · when · band", "unknown band"),
+    ("booked = true", 'booked = "yes"', "rule 15 (booked-cash) · when · booked", "true or false"),
+    ("slot = 30 ", "slot = 3 ", "booking · slot", "greater than or equal to 5"),
+    ("slot = 30 ", "slots = 30 ", "booking · slots", "not a key"),
+    ("per_slot = 1\n", "per_slot = 0\n", "booking · offer 4 · per_slot", "greater than or equal to 1"),
+    ('service = "corporate"\n', 'service = "company"\n', "booking · offer 5 (company) · service", "unknown service"),
+    (
+        'service = "corporate"\n',
+        'service = "corporate"\nband = ["big"]\n',
+        "booking · offer 5 (corporate) · band",
+        "unknown band 'big'",
+    ),
+    (
+        'band = ["50k-200k"]',
+        'band = ["50k-200k", "50k-200k"]',
+        "booking · offer 2 (withdrawal) · band",
+        "named twice",
+    ),
+    ('band = ["50k-200k"]', 'band = ["over-200k"]', "booking · offer 2 (withdrawal)", "an earlier offer takes every case"),
+    (
+        'band = ["50k-200k"]',
+        'band = ["50k-200k", "upto-20k"]',
+        "booking · offer 2 (withdrawal)",
+        "'upto-20k' leads to zone Z, where nobody is called",
+    ),
+    ("days_before = 1", "days_before = 15", "booking · offer 1 (withdrawal) · days_before", "never within 14 days"),
     (
         'tier = ["platinum", "private"], prefer',
         'tier = ["platin"], prefer',
@@ -102,7 +128,7 @@ CHANGES = [
         "rule 11 (chosen-counter-transfer) · when · prefer 1",
         "'counter'",
     ),
-    ('id = "paper"', 'id = "wealth"', "rule 17 (wealth)", "'wealth' is used twice"),
+    ('id = "paper"', 'id = "wealth"', "rule 18 (wealth)", "'wealth' is used twice"),
     ('large = ["withdrawal"', 'large = ["withdrawals"', "kiosk · large 1", "unknown service"),
     ('call = { zh = "请{number}号|到', 'call = { zh = "请{nummer}号|到', "announcement · call", "{number}"),
     ('call = { zh = "请{number}号|到', 'call = { zh = "请{number}号{0}到', "announcement · call", "no other braces"),
@@ -182,6 +208,18 @@ def test_a_pin_in_the_clear_is_never_repeated(shipped):
     assert "1101" not in str(found[0])
 
 
+def test_a_slot_longer_than_every_day(shipped):
+    short = re.sub(r"closes = \d\d:30", "closes = 10:00", shipped)
+    _, found = examine(short.replace("slot = 30 ", "slot = 150 "))
+    assert [str(one) for one in found] == ["booking · slot: no day is open for 150 minutes, so there is no slot"]
+
+
+def test_a_rule_for_bookings_where_nothing_is_booked(shipped):
+    _, found = examine(re.sub(r"\[\[booking\.offer\]\].*(?=\[alerts\])", "", shipped, flags=re.DOTALL))
+    assert [one.place for one in found] == ["rule 15 (booked-cash)"]
+    assert found[0].what.startswith("unreachable")
+
+
 def test_an_unreachable_rule(shipped):
     extra = """
 [[rule]]
@@ -202,7 +240,7 @@ def test_services_no_rule_routes(shipped):
     broken = broken.replace('when = { service = ["wealth"] }', 'when = { service = ["wealth"], elder = true }', 1)
     broken = broken.replace('service = ["transfer", "account"]', 'service = ["transfer"]', 1)
     _, found = examine(broken)
-    assert [one.place for one in found] == ["service 6 (account)", "service 7 (wealth)", "rule 18 (elsewhere)"]
+    assert [one.place for one in found] == ["service 6 (account)", "service 7 (wealth)", "rule 19 (elsewhere)"]
 
 
 @pytest.mark.parametrize(
