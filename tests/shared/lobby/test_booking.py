@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -49,7 +50,7 @@ def test_slots_never_overlap_and_never_leave_the_door(branch: Branch, day, opens
     there = branch.model_copy(update=changed)
     there.__dict__.pop("tz", None)  # a copy takes along what was worked out for the original
     slots = rules.slots_of(there, day)
-    assert all(later - sooner == timedelta(minutes=length) for sooner, later in zip(slots, slots[1:], strict=False))
+    assert all(later - sooner == timedelta(minutes=length) for sooner, later in pairwise(slots))
     if slots:
         assert slots[0] == datetime.combine(day, opens, there.tz)
         assert slots[-1] + timedelta(minutes=length) <= datetime.combine(day, closes, there.tz).astimezone(UTC)

@@ -108,7 +108,12 @@ CHANGES = [
         "booking · offer 2 (withdrawal) · band",
         "named twice",
     ),
-    ('band = ["50k-200k"]', 'band = ["over-200k"]', "booking · offer 2 (withdrawal)", "an earlier offer takes every case"),
+    (
+        'band = ["50k-200k"]',
+        'band = ["over-200k"]',
+        "booking · offer 2 (withdrawal)",
+        "an earlier offer takes every case",
+    ),
     (
         'band = ["50k-200k"]',
         'band = ["50k-200k", "upto-20k"]',

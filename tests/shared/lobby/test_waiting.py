@@ -66,6 +66,9 @@ def lobbies(draw: st.DrawFn) -> tuple[list[Ticket], dict[int, float]]:
                 arrived,
                 draw(st.integers(0, 1)),
                 draw(st.sampled_from(["regular", "regular", "elder", "vip"])),
+                booked_for=draw(
+                    st.none() | st.none() | st.integers(-6, 3).map(lambda n: NOW + timedelta(minutes=7 * n))
+                ),
                 prioritised_at=draw(st.sampled_from([None, None, None, NOW])),
                 for_counter=draw(st.sampled_from([None] * 6 + [3, 5])),
             )
@@ -103,7 +106,7 @@ def called_at(branch: Branch, tickets: list[Ticket], counters: dict[int, float],
             for one in left
             for number in free
             for serves in branch.counters[number].serves
-            if serves.zone == one.zone and (when := one.queued_at + timedelta(minutes=serves.after)) > now
+            if serves.zone == one.zone and (when := calling.waits_since(one) + timedelta(minutes=serves.after)) > now
         ]
         if not moments:
             return None

@@ -7,8 +7,10 @@ from typing import Any
 
 from sqlalchemy import select
 
+from shared.lobby.booking import BookingState
 from shared.lobby.ticket import AT_COUNTER, State
 from shared.operations import Lobby
+from shared.store.bookings import BookingRow
 from shared.store.ratings import LeavingRow, RatingRow
 from shared.store.slips import SlipRow
 from shared.store.tables import BranchRow, BranchVersionRow, CallRow, EventRow, HelpRow, NumberRow, TicketRow
@@ -41,7 +43,7 @@ PUBLIC_KEYS = {
     *("service", "band", "ticket_class", "rule", "branch_version", "code", "why", "reason", "waited_seconds"),
     *("recall", "to_counter", "from_zone", "to_zone", "hold", "calls", "places", "was", "undone", "undone_seq"),
     *("teller", "serves", "id", "until", "place", "help", "call", "shown_at", "outcome", "date", "tickets", "version"),
-    *("counter", "held", "condition", "level", "via"),
+    *("counter", "held", "condition", "level", "via", "booked_for", "booking", "slot"),
 }
 """Everything an event may tell: no name, no amount, no token, no request id."""
 
@@ -59,6 +61,7 @@ def check(lobby: Lobby) -> dict[str, Any]:
         slips = list(session.scalars(select(SlipRow).filter_by(**own)))
         ratings = list(session.scalars(select(RatingRow).filter_by(**own)))
         leavings = list(session.scalars(select(LeavingRow).filter_by(**own)))
+        bookings = list(session.scalars(select(BookingRow).filter_by(**own)))
         versions = list(session.scalars(select(BranchVersionRow.version).filter_by(**own)))
 
     assert [one.seq for one in events] == list(range(1, branch.last_seq + 1)), "the log has gaps"
@@ -78,6 +81,7 @@ def check(lobby: Lobby) -> dict[str, Any]:
     assert issued == Counter((one.business_date, one.number) for one in held)
     _paper(tickets, slips)
     _said(tickets, ratings, leavings, events)
+    _booked(tickets, bookings, events)
     assert len({one.request_id for one in tickets}) == len({one.token for one in tickets}) == len(tickets)
 
     # The last word of the log on a ticket is where it is.
@@ -122,6 +126,21 @@ def _said(
     asking = Counter(one.counter for one in ratings if one.level is None and one.closed_at is None)
     assert all(count == 1 for count in asking.values())
     assert {state[one.business_date, one.number] for one in leavings} <= {State.CANCELLED}
+
+
+def _booked(tickets: list[TicketRow], bookings: list[BookingRow], events: list[EventRow]) -> None:
+    """A booking gave at most one ticket that somebody may hold, and every booked ticket has its booking."""
+    assert {one.id for one in bookings} == {one.seq for one in events if one.kind == "booking_made"}
+    assert len({one.code for one in bookings}) == len({one.request_id for one in bookings}) == len(bookings)
+    redeemed = sorted((one.day, one.number, one.slot_at) for one in bookings if one.state == BookingState.REDEEMED)
+    assert redeemed == sorted(
+        (one.business_date, one.number, one.booked_for)
+        for one in tickets
+        if one.booked_for is not None and one.state != State.VOID
+    )
+    assert all(one.number is None for one in bookings if one.state != BookingState.REDEEMED)
+    said = {event.data.get(key) for event in events for key in ("code", "reason")}
+    assert said.isdisjoint({one.code for one in bookings})
 
 
 def _paper(tickets: list[TicketRow], slips: list[SlipRow]) -> None:

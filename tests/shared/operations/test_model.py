@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import settings
@@ -23,9 +23,11 @@ from shared.lobby.check import load
 from shared.lobby.errors import Refused
 from shared.lobby.routing import Intent
 from shared.operations import (
+    book,
     bring_back,
     call_next,
     cancel,
+    cancel_booking,
     close_counter,
     end_day,
     finish,
@@ -38,7 +40,9 @@ from shared.operations import (
     prioritise,
     publish,
     read_board,
+    read_bookings,
     read_tickets,
+    redeem,
     reserve,
     resume,
     start,
@@ -48,7 +52,7 @@ from shared.operations import (
 )
 from shared.operations.lobby import Lobby
 from shared.store.database import Store
-from tests.conftest import Clock
+from tests.conftest import OPENING, Clock
 from tests.shared.operations import invariants
 
 KINDS = [
@@ -76,9 +80,20 @@ class Customer:
     state: str = "waiting"
     counter: int | None = None
     rank_at: datetime | None = None
+    booked_for: datetime | None = None
     prioritised_at: datetime | None = None
     for_counter: int | None = None
     misses: int = 0
+
+
+@dataclass(frozen=True)
+class Booked:
+    """What the model knows of a booking for an account."""
+
+    code: str
+    slot_at: datetime
+    state: str = "booked"
+    number: str | None = None
 
 
 class Model(RuleBasedStateMachine):
@@ -94,6 +109,7 @@ class Model(RuleBasedStateMachine):
         source = self.shipped.replace('id = "qingyang-zhongjie"', f'id = "{name}"', 1)
         self.clock = Clock()
         self.lobby = Lobby(self.store, name, self.clock, "model")
+        source = source.replace("per_slot = 2 ", "per_slot = 3 ").replace("slot = 30 ", "slot = 15 ")
         publish(self.lobby, source)
         self.branch = load(source)
         self.people: dict[str, Customer] = {}
@@ -101,6 +117,7 @@ class Model(RuleBasedStateMachine):
         """What undoing leads back to, step by step; None: a step that cannot be undone."""
         self.given = dict.fromkeys("ZABV", 0)
         self.closed: set[int] = set()
+        self.booked: dict[str, Booked] = {}
 
     # ---- the model
 
@@ -128,6 +145,11 @@ class Model(RuleBasedStateMachine):
     def some(self, choice: int) -> Customer:
         """One of the customers."""
         return list(self.people.values())[choice % len(self.people)]
+
+    def helps(self, one: Customer, after: int) -> bool:
+        """Whether a counter that helps out after so many minutes may call somebody; 0: it is its own zone."""
+        since = max(one.queued_at, one.booked_for or one.queued_at)
+        return after == 0 or self.clock.at - since >= timedelta(minutes=after)
 
     # ---- the steps
 
@@ -157,8 +179,15 @@ class Model(RuleBasedStateMachine):
         """A kiosk that did not come back to what it reserved: void."""
         for one in list(self.people.values()):
             if one.state == "printing" and self.clock.at - one.since >= timedelta(minutes=5):
-                self.put(one, state="void")
-                self.before[one.number] = [None]
+                self.nobody_took(one)
+
+    def nobody_took(self, one: Customer) -> None:
+        """Void; its booking can give another ticket."""
+        self.put(one, state="void")
+        self.before[one.number] = [None]
+        for made in self.booked.values():
+            if made.number == one.number and made.slot_at == one.booked_for:
+                self.booked[made.code] = replace(made, state="booked", number=None)
 
     @precondition(lambda self: self.people)
     @rule(choice=st.integers(0, 99), held=st.sampled_from(["paper", "screen"]))
@@ -175,8 +204,53 @@ class Model(RuleBasedStateMachine):
         one = self.some(choice)
         self.both(one.state in ("printing", "void"), lambda: void(self.lobby, one.number))
         if one.state == "printing":
-            self.put(one, state="void")
-            self.before[one.number] = [None]
+            self.nobody_took(one)
+
+    @rule(ahead=st.integers(0, 5))
+    def reserve_a_place(self, ahead: int) -> None:
+        """Slots of a quarter of an hour, from the present one on."""
+        local = self.clock.at.astimezone(self.branch.tz)
+        slot = (local.replace(minute=local.minute // 15 * 15, second=0) + timedelta(minutes=15 * ahead)).astimezone(UTC)
+        hours = self.branch.hours["thu"]
+        inside = hours.opens <= slot.astimezone(self.branch.tz).time() < hours.closes
+        same_day = slot.astimezone(self.branch.tz).date() == local.date()
+        holding = [one for one in self.booked.values() if one.slot_at == slot and one.state in ("booked", "redeemed")]
+        if not inside or not same_day:
+            return
+        allowed = slot > self.clock.at and len(holding) < 3
+        made = self.both(allowed, lambda: book(self.lobby, "account", None, slot))
+        if allowed:
+            code = made.code  # type: ignore[attr-defined]
+            self.booked[code] = Booked(code, slot)
+
+    @precondition(lambda self: self.booked)
+    @rule(choice=st.integers(0, 99))
+    def call_it_off(self, choice: int) -> None:
+        made = list(self.booked.values())[choice % len(self.booked)]
+        self.both(made.state == "booked", lambda: cancel_booking(self.lobby, made.code))
+        if made.state == "booked":
+            self.booked[made.code] = replace(made, state="cancelled")
+
+    @precondition(lambda self: self.booked)
+    @rule(choice=st.integers(0, 99), printing=st.booleans())
+    def come_with_a_booking(self, choice: int, printing: bool) -> None:
+        made, now = list(self.booked.values())[choice % len(self.booked)], self.clock.at
+        today = now.astimezone(self.branch.tz).date()
+        of_today = made.slot_at.astimezone(self.branch.tz).date() == today
+        allowed = made.state == "booked" and of_today and now >= made.slot_at - timedelta(minutes=15)
+        kiosk = "取号机 1" if printing else None
+        issued = self.both(allowed, lambda: redeem(self.lobby, made.code, kiosk=kiosk))
+        if not allowed:
+            return
+        if printing:
+            self.forget_reserved()
+        self.given["B"] += 1
+        number = f"B{self.given['B']:03d}"
+        assert issued.ticket.number == number  # type: ignore[attr-defined]
+        state = "printing" if printing else "waiting"
+        self.people[number] = Customer(number, "B", "regular", now, now, now, state, booked_for=made.slot_at)
+        self.before[number] = [None]
+        self.booked[made.code] = replace(made, state="redeemed", number=number)
 
     @rule(minutes=st.sampled_from([0.2, 1, 4, 11, 30]))
     def time_passes(self, minutes: float) -> None:
@@ -199,7 +273,7 @@ class Model(RuleBasedStateMachine):
             and (
                 one.for_counter == counter
                 if one.for_counter is not None
-                else one.zone in SERVES[counter] and now - one.queued_at >= timedelta(minutes=SERVES[counter][one.zone])
+                else one.zone in SERVES[counter] and self.helps(one, SERVES[counter][one.zone])
             )
         ]
         if not can:
@@ -343,6 +417,7 @@ class Model(RuleBasedStateMachine):
             self.given = dict.fromkeys("ZABV", 0)
             open_counter(self.lobby, 1)
             self.people, self.before = {}, {}
+            self.not_come()
         else:
             end_day(self.lobby)
             for one in list(self.people.values()):
@@ -351,7 +426,16 @@ class Model(RuleBasedStateMachine):
                     state = ends.get(one.state, "cancelled")
                     self.people[one.number] = replace(one, state=state, since=self.clock.at)
                     self.before[one.number].append(None)
+                if one.state == "printing":
+                    self.nobody_took(self.people[one.number])
+            self.not_come()
         self.closed = set()
+
+    def not_come(self) -> None:
+        """Whoever booked for the day that ended."""
+        for made in self.booked.values():
+            if made.state == "booked":
+                self.booked[made.code] = replace(made, state="not-come")
 
     @invariant()
     def both_lobbies_are_the_same(self) -> None:
@@ -364,6 +448,8 @@ class Model(RuleBasedStateMachine):
             since = known.pop("since")
             assert {key: getattr(real[number], key) for key in known} == known
             assert real[number].state_since == since
+        kept = {one.code: (one.state, one.number) for one in read_bookings(self.lobby, OPENING.date())}
+        assert kept == {one.code: (one.state, one.number) for one in self.booked.values()}
         board = read_board(self.lobby)
         for counter in COUNTERS:
             there, mine = board.at_counter(counter), self.at(counter)
