@@ -16,7 +16,7 @@ from shared.lobby.spoken import spoken_name
 from shared.lobby.text import Text, text
 from shared.lobby.ticket import STATE_NAMES, Ticket
 from shared.lobby.waiting import WaitRange
-from shared.operations import Called, Event
+from shared.operations import Called, Event, Issued
 
 Data = dict[str, Any]
 
@@ -78,6 +78,11 @@ def issued_data(ticket: Ticket, why: Text, ahead: int, wait: WaitRange | None) -
     }
 
 
+def issued_words(issued: Issued) -> str:
+    """A ticket just issued, in words."""
+    return f"{issued.ticket.number}  {issued.why.both()}\n前面 {issued.ahead} 人 ahead  {wait_words(issued.wait)}"
+
+
 def ticket_data(ticket: Ticket) -> Data:
     """A ticket in full. `issued_at` is the time of arrival that transfers keep."""
     return {
@@ -105,6 +110,7 @@ def ticket_data(ticket: Ticket) -> Data:
         "prioritised": ticket.prioritised_at is not None,
         "token": ticket.token,
         "request_id": ticket.request_id,
+        "booked_for": moment(ticket.booked_for),
         "issued_at": moment(ticket.arrived_at),
         "called_at": moment(ticket.called_at),
         "started_at": moment(ticket.started_at),

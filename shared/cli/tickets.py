@@ -9,7 +9,8 @@ import typer
 
 from shared import operations
 from shared.cli.context import lobby, output
-from shared.cli.output import called_data, event_data, issued_data, text_data, ticket_data, ticket_words, wait_words
+from shared.cli.output import called_data, event_data, issued_data, issued_words, text_data, ticket_data, ticket_words
+from shared.lobby.branch import Branch
 from shared.lobby.errors import BadInput
 from shared.lobby.explain import explain
 from shared.lobby.routing import Intent, band_for_amount
@@ -22,16 +23,17 @@ call_app = typer.Typer(no_args_is_help=True, help="呼叫 · calls")
 
 Number = Annotated[str, typer.Argument(help="票号 · ticket number, e.g. A012")]
 Reason = Annotated[str | None, typer.Option("--reason", help="理由 · why")]
+Service = Annotated[str, typer.Option("--service", help="业务 · service id")]
+Band = Annotated[str | None, typer.Option("--band", help="金额档 · amount band id")]
+Amount = Annotated[str | None, typer.Option("--amount", help="金额（元，只用来找档）· yuan, only to find the band")]
 CounterOption = Annotated[int, typer.Option("--counter", help="窗口 · counter")]
 
 
 @ticket_app.command("issue")
 def issue(
-    service: Annotated[str, typer.Option("--service", help="业务 · service id")],
-    band: Annotated[str | None, typer.Option("--band", help="金额档 · amount band id")] = None,
-    amount: Annotated[
-        str | None, typer.Option("--amount", help="金额（元，只用来找档）· yuan, only to find the band")
-    ] = None,
+    service: Service,
+    band: Band = None,
+    amount: Amount = None,
     corporate: Annotated[bool, typer.Option("--corporate", help="对公 · a company's business")] = False,
     tier: Annotated[str, typer.Option("--tier", help="客户等级 · customer tier id")] = "",
     elder: Annotated[bool, typer.Option("--elder", help="老人或需要照顾 · an elder or special need")] = False,
@@ -42,17 +44,25 @@ def issue(
     language: Annotated[str, typer.Option("--language", help="zh | en")] = "zh",
 ) -> None:
     """取号 · issue a ticket."""
-    if band is not None and amount is not None:
-        raise BadInput("band-or-amount", "--band 和 --amount 只能给一个", "give either --band or --amount")
     here = lobby()
-    if amount is not None:
-        band = band_for_amount(operations.read_branch(here), service, yuan(amount))
+    band = band_of(operations.read_branch(here), service, band, amount)
     intent = Intent(service, band, corporate, tier, elder, prefer)  # type: ignore[arg-type]  # `checked` judges it
     issued = operations.issue(here, intent, request_id, language)
     output().tell(
         issued_data(issued.ticket, issued.why, issued.ahead, issued.wait),
-        f"{issued.ticket.number}  {issued.why.both()}\n前面 {issued.ahead} 人 ahead  {wait_words(issued.wait)}",
+        issued_words(issued),
     )
+
+
+def band_of(branch: Branch, service: str, band: str | None, amount: str | None) -> str | None:
+    """The band that was named, or that the amount falls in.
+
+    Raises:
+        BadInput: both were given, or the amount is none.
+    """
+    if band is not None and amount is not None:
+        raise BadInput("band-or-amount", "--band 和 --amount 只能给一个", "give either --band or --amount")
+    return band if amount is None else band_for_amount(branch, service, yuan(amount))
 
 
 def yuan(amount: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import fields
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from sqlalchemy import select
 
@@ -35,6 +35,7 @@ def book(
     if language not in (None, "zh", "en"):
         raise BadInput("unknown-language", "语言只能是 zh 或 en", "a language is either zh or en")
     request_id = clean(request_id or "", 64, "请求号", "request id") or secrets.token_hex(16)
+    at = at.astimezone(UTC)
     with operating(lobby) as unit:
         made = unit.session.scalars(
             select(BookingRow).where(BookingRow.branch_id == unit.branch.id, BookingRow.request_id == request_id)

@@ -17,6 +17,7 @@ class BookingRow(Base):
     __table_args__ = (
         Index("booking_code", "branch_id", "code", unique=True),
         Index("booking_request", "branch_id", "request_id", unique=True),
+        Index("booking_by_state", "branch_id", "state", "day"),
         Index("booking_of_day", "branch_id", "day", "slot_at"),
     )
 

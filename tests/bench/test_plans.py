@@ -13,6 +13,7 @@ from sqlalchemy import event
 from shared.bench.history import FIRST_DAY, practised_day, repeat
 from shared.bench.stores import lobby_in
 from shared.lobby.branch import Serves
+from shared.lobby.errors import Refused
 from shared.lobby.routing import Intent
 from shared.operations import (
     FastClock,
@@ -21,11 +22,13 @@ from shared.operations import (
     answer_help,
     ask_help,
     assign,
+    book,
     bring_back,
     call_next,
     call_ticket,
     calls_after,
     cancel,
+    cancel_booking,
     close_counter,
     close_zone,
     end_day,
@@ -41,10 +44,13 @@ from shared.operations import (
     prioritise,
     rate,
     read_board,
+    read_bookings,
     read_rating,
     read_ratings,
+    read_slots,
     read_tickets,
     recall,
+    redeem,
     resume,
     say_why_left,
     see_rating,
@@ -56,7 +62,7 @@ from shared.operations import (
 from shared.operations import history as history_of
 
 DAYS = 4
-GROWING = ("ticket", "event", "call", "help", "number", "rating", "leaving")
+GROWING = ("ticket", "event", "call", "help", "number", "rating", "leaving", "booking")
 """Tables that nobody ever empties."""
 
 
@@ -107,6 +113,11 @@ def a_day(lobby: Lobby) -> None:
     say_why_left(lobby, token[number], "临时有事")
     acknowledge(lobby, call_ticket(lobby, numbers[-1], 4).seq, shown_at=lobby.now(), spoken="spoken")
     answer_help(lobby, ask_help(lobby, "x"))
+    slots = read_slots(lobby, "account", None, lobby.now().date())
+    slot = next(one for one in slots if one.why_not is None).at
+    cancel_booking(lobby, book(lobby, "account", None, slot).code)
+    with pytest.raises(Refused):
+        redeem(lobby, book(lobby, "account", None, slot).code)  # too early, and looked up as any
     close_counter(lobby, 3)
     assign(lobby, 5, [Serves(zone="A")], "x")
     close_zone(lobby, "Z", "x")
@@ -114,6 +125,7 @@ def a_day(lobby: Lobby) -> None:
     assert calls_after(lobby, seq - 20)
     assert events_after(lobby, seq - 20)
     assert read_tickets(lobby)
+    assert read_bookings(lobby)
     assert history_of(lobby, number)
     assert read_board(lobby).waiting
     end_day(lobby)

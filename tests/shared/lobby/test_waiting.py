@@ -20,6 +20,7 @@ from shared.lobby.ticket import State, Ticket
 from shared.lobby.waiting import Server, WaitRange, Work
 
 NOW = datetime(2026, 6, 18, 3, 0, tzinfo=UTC)
+SLOT = timedelta(minutes=7)
 SERVICES = {
     "A": [("withdrawal", "20k-50k"), ("deposit", "over-50k")],
     "B": [("transfer", "over-50k"), ("account", None)],
@@ -66,9 +67,7 @@ def lobbies(draw: st.DrawFn) -> tuple[list[Ticket], dict[int, float]]:
                 arrived,
                 draw(st.integers(0, 1)),
                 draw(st.sampled_from(["regular", "regular", "elder", "vip"])),
-                booked_for=draw(
-                    st.none() | st.none() | st.integers(-6, 3).map(lambda n: NOW + timedelta(minutes=7 * n))
-                ),
+                booked_for=draw(st.none() | st.none() | st.integers(-6, 3).map(lambda n: NOW + n * SLOT)),
                 prioritised_at=draw(st.sampled_from([None, None, None, NOW])),
                 for_counter=draw(st.sampled_from([None] * 6 + [3, 5])),
             )

@@ -73,7 +73,7 @@ def test_a_booking_is_a_code_and_nothing_about_a_person(lobby):
     assert (len(made.code), made.code.isdigit(), made.state) == (6, True, BookingState.BOOKED)
     assert read_booking(lobby, f"{made.code[:3]} {made.code[3:]}") == made
     (event,) = [one for one in events_after(lobby, 0) if one.kind == "booking_made"]
-    assert (event.actor, event.data["slot"]) == ("2001", "2026-06-19T10:00:00+08:00")
+    assert (event.actor, event.data["slot"]) == ("2001", "2026-06-19T02:00:00+00:00")
     assert made.code not in str(event.data)
     assert {column.name for column in BookingRow.__table__.columns} == {
         *("branch_id", "id", "code", "request_id", "day", "slot_at", "service", "band", "language", "state"),

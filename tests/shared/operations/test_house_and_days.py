@@ -295,6 +295,7 @@ def test_publishing_is_a_version_and_tickets_remember_theirs(lobby, shipped):
 def test_what_customers_wait_for_is_not_published_away(lobby, shipped):
     issue(lobby, Intent("wealth"))
     without = shipped.replace('id = "wealth"\nname', 'id = "riches"\nname', 1).replace('["wealth"]', '["riches"]', 1)
+    without = without.replace('service = "wealth"', 'service = "riches"', 1)
     with pytest.raises(Refused) as caught:
         publish(lobby, without)
     assert caught.value.code == "in-use"

@@ -19,6 +19,7 @@ from hypothesis.stateful import (
 )
 
 from shared.lobby import calling
+from shared.lobby.branch import WEEKDAYS
 from shared.lobby.check import load
 from shared.lobby.errors import Refused
 from shared.lobby.routing import Intent
@@ -211,7 +212,7 @@ class Model(RuleBasedStateMachine):
         """Slots of a quarter of an hour, from the present one on."""
         local = self.clock.at.astimezone(self.branch.tz)
         slot = (local.replace(minute=local.minute // 15 * 15, second=0) + timedelta(minutes=15 * ahead)).astimezone(UTC)
-        hours = self.branch.hours["thu"]
+        hours = self.branch.hours[WEEKDAYS[local.weekday()]]
         inside = hours.opens <= slot.astimezone(self.branch.tz).time() < hours.closes
         same_day = slot.astimezone(self.branch.tz).date() == local.date()
         holding = [one for one in self.booked.values() if one.slot_at == slot and one.state in ("booked", "redeemed")]

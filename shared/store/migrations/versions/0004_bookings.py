@@ -29,4 +29,5 @@ def upgrade() -> None:
     op.create_index("booking_code", "booking", ["branch_id", "code"], unique=True)
     op.create_index("booking_request", "booking", ["branch_id", "request_id"], unique=True)
     op.create_index("booking_of_day", "booking", ["branch_id", "day", "slot_at"], unique=False)
+    op.create_index("booking_by_state", "booking", ["branch_id", "state", "day"], unique=False)
     op.add_column("ticket", sa.Column("booked_for", Moment(), nullable=True))
