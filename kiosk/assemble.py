@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtQuick import QQuickWindow
 
+from kiosk.kiosk_booking import KioskBooking
 from kiosk.kiosk_idle import KioskIdle
 from kiosk.kiosk_link import KioskLink
 from kiosk.kiosk_printer import KioskPrinter
 from kiosk.kiosk_screen import KioskScreen
 from kiosk.kiosk_staff import KioskStaff
+from kiosk.scanner import Scanner
 from kiosk.touching import Touches
 from shared.screens.app import Screen
 from shared.screens.clockface import ClockFace
@@ -35,12 +37,14 @@ class Kiosk:
 
     link: KioskLink
     kiosk: KioskScreen
+    booking: KioskBooking
     staff: KioskStaff
     clock: ClockFace
     idle: KioskIdle
     staff_idle: KioskIdle
     window: QQuickWindow
     touches: Touches
+    scanner: Scanner
     printer: KioskPrinter | None
 
 
@@ -68,11 +72,23 @@ def assemble(
     link = KioskLink(screen.jobs, enter, follow=follow)
     idle, staff_idle = KioskIdle(seconds), KioskIdle(seconds)
     printer = KioskPrinter(link, paper_jobs or SerialJobs(), paper, place) if paper is not None else None
-    kiosk = KioskScreen(link, idle, language=language, place=place, printer=printer)
+    booking = KioskBooking(seconds)
+    kiosk = KioskScreen(link, idle, booking, language=language, place=place, printer=printer)
     staff = KioskStaff(link, staff_idle, facts)
     clock = ClockFace(local_now, language, ticking=ticking)
     screen.languages.use(language)
-    window = screen.show(QML, kiosk=kiosk, ticket=kiosk.ticket, idle=idle, staff=staff, clock=clock, windowed=windowed)
+    window = screen.show(
+        QML,
+        kiosk=kiosk,
+        ticket=kiosk.ticket,
+        booking=booking,
+        idle=idle,
+        staff=staff,
+        clock=clock,
+        windowed=windowed,
+    )
+    # A PIN typed in the staff's corner is nobody's code.
+    scanner = Scanner(window, lambda: kiosk.scans and not staff.phase, kiosk.scanned)
 
     def speak() -> None:
         spoken = kiosk.inputs.language
@@ -96,4 +112,5 @@ def assemble(
     screen.at_end(link.close)
     if printer is not None:
         screen.at_end(printer.close)
-    return Kiosk(link, kiosk, staff, clock, idle, staff_idle, window, Touches(window, touched), printer)
+    touches = Touches(window, touched)
+    return Kiosk(link, kiosk, booking, staff, clock, idle, staff_idle, window, touches, scanner, printer)

@@ -172,7 +172,7 @@ def _with_lobby(known: Known, outlook: Outlook, common: Drawn) -> Drawn:
         other_cards=tuple(card(outlook, one, known) for one in rest),
         bands=_bands(outlook, known) if service else (),
         ways=_ways(outlook, known) if service else (),
-        steps=_steps(outlook, known) if service else (),
+        steps=_steps(outlook, known) if service or Page.BOOKING in (known.page, *known.trail) else (),
     )
 
 
@@ -302,12 +302,18 @@ def _ways(outlook: Outlook, known: Known) -> tuple[WayRow, ...]:
 def _steps(outlook: Outlook, known: Known) -> tuple[StepRow, ...]:
     from kiosk.flow import steps
 
-    if known.page not in (Page.AMOUNT, Page.OFFER, Page.TICKET):
+    marks = {
+        Page.BOOKING: Step.BOOKING,
+        Page.AMOUNT: Step.AMOUNT,
+        Page.OFFER: Step.WAY,
+        Page.TICKET: Step.TICKET,
+    }
+    here = marks.get(known.page)
+    if here is None:
         return ()
-    here = {Page.AMOUNT: Step.AMOUNT, Page.OFFER: Step.WAY, Page.TICKET: Step.TICKET}[known.page]
     found = steps(outlook, known.service, known.large, known.page, known.trail)
     at = found.index(here)
-    named = "" if known.page is Page.TICKET else _name(outlook, known.service, known)
+    named = "" if known.page in (Page.BOOKING, Page.TICKET) else _name(outlook, known.service, known)
     return tuple(
         StepRow(step, number + 1, number < at, number == at, named if step is Step.SERVICE else "")
         for number, step in enumerate(found)

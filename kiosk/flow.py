@@ -76,6 +76,8 @@ def ways_now(outlook: Outlook, service: str, band: str | None, large: bool) -> t
 
 def steps(outlook: Outlook, service: str, large: bool, page: Page, trail: tuple[Page, ...]) -> list[Step]:
     """The steps at the head of a page: those behind, this one, and those that may still come."""
+    if Page.BOOKING in (page, *trail):
+        return [Step.BOOKING, Step.TICKET]
     asks = Page.AMOUNT in trail or page is Page.AMOUNT
     if page is Page.AMOUNT:
         bands = outlook.branch.services[service].band

@@ -76,6 +76,25 @@ class KioskLink(DoorLink):
 
         self.ask(work, on_done, on_failed)
 
+    def redeem(
+        self,
+        code: str,
+        request_id: str,
+        language: str,
+        large: bool,
+        kiosk: str | None,
+        on_done: Done,
+        on_failed: Failed,
+    ) -> None:
+        """Turn a booking into a ticket, which `kiosk` prints if there is one; `on_done(Issued)`."""
+
+        def work(lobby: Lobby) -> Issued:
+            from shared.operations import redeem
+
+            return redeem(lobby, code, request_id, language, large, kiosk)
+
+        self.ask(work, on_done, on_failed)
+
     def keep(self, number: str, on_done: Done, on_failed: Failed) -> None:
         """The customer holds a reserved ticket by the screen; `on_done(Ticket)`."""
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.drawn import BandRow, Card, Drawn, Known, StepRow, WayRow, derive
+from kiosk.kiosk_booking import KioskBooking
 from kiosk.kiosk_idle import KioskIdle
 from kiosk.kiosk_link import KioskLink
 from kiosk.kiosk_printer import KioskPrinter
@@ -31,6 +32,8 @@ AWAY_ZH = "系统暂时连不上，没有取到号，请再点一次"
 AWAY_EN = "Out of contact for a moment: no number was taken. Please tap again"
 CHANGED_ZH = "刚才的办法现在办不了了，请重新选"
 CHANGED_EN = "That way has just closed. Please choose again"
+UNREADABLE_ZH = "这不是预约码。如果是号票，请留好，等着叫号就行"
+UNREADABLE_EN = "That is no booking code. If it is a ticket, keep it and wait for its call"
 HELP_PLACES = {"": "", "booking": "·预约", "vip": "·贵宾"}
 """What is added to the kiosk's place when a person is asked for; staff read it."""
 
@@ -71,6 +74,7 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
         self,
         link: KioskLink,
         idle: KioskIdle,
+        booking: KioskBooking,
         *,
         language: str = "zh",
         place: str = "取号机",
@@ -83,9 +87,11 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
         """
         super().__init__(parent)
         self._link, self._idle, self._place, self._printer = link, idle, place, printer
+        self._booking = booking
         self._language = language
         self._visit = 0
-        self._request: tuple[Intent, str] | None = None
+        self._request: tuple[Intent | str, str] | None = None
+        """What was asked for (a wish, or a booking's code), and its request id."""
         self._help_id = 0
         self._patience: tuple[float, float] = (0, 0)
         self.ticket = KioskTicket(self)
@@ -102,6 +108,8 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
         link.seen.connect(self._saw)
         link.away.connect(lambda away: self.update(away=away))
         idle.expired.connect(self.home)
+        booking.asked.connect(self._redeem)
+        booking.edited.connect(lambda: self.update(refusal=None))
 
     def rederive(self) -> None:
         """Derive, and bring the lists and the patience of this page along."""
@@ -185,9 +193,45 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
         """Home, and everything is forgotten: the wish, the ticket, the language and the large text."""
         self._start_over(forward=False, language=self._language, large=False)
 
+    @Slot()
+    def haveBooking(self) -> None:
+        """我有预约 was pressed. A branch that takes no bookings sends a person."""
+        if self._books:
+            self._go(Page.BOOKING)
+            self.update(refusal=self._booking.sorry())
+        else:
+            self.askHelp("booking")
+
+    def scanned(self, read: str) -> None:
+        """Something was held before the reader, on a home page or on that of the booking."""
+        from shared.lobby.booking import code_in
+        from shared.lobby.text import text
+
+        if self.inputs.busy or self.props.condition or not self._books:
+            return
+        if self.inputs.page is not Page.BOOKING:
+            self.haveBooking()
+        code = code_in(read)
+        if code is not None:
+            self._booking.scanned(code)
+        elif not self._booking.paused:
+            self._booking.clear()
+            self.update(refusal=text(UNREADABLE_ZH, UNREADABLE_EN))
+
+    @property
+    def scans(self) -> bool:
+        """Whether what a reader types is meant for this page."""
+        return self.inputs.page in (Page.HOME, Page.OTHERS, Page.BOOKING)
+
+    @property
+    def _books(self) -> bool:
+        outlook = self.inputs.outlook
+        return outlook is not None and bool(outlook.branch.booking.offer)
+
     @Slot(str)
     def askHelp(self, wish: str) -> None:
         """A person is asked for; `wish` is empty, `booking` or `vip`."""
+        wish = wish or ("booking" if self.inputs.page is Page.BOOKING else "")
         self._go(Page.HELP, help="asking")
         self._help_id = 0
         visit = self._visit
@@ -214,10 +258,15 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
 
     # ------------------------------------------------------------------ what the lobby answers
 
-    def _commit(self, intent: Intent) -> None:
+    def _redeem(self, code: str) -> None:
+        """The code of a booking was typed or scanned."""
+        if self.inputs.page is Page.BOOKING and not self.inputs.busy:
+            self._commit(code)
+
+    def _commit(self, wish: Intent | str) -> None:
         # The same wish keeps its request id: pressed again after an error or a lost answer, it is still one ticket.
-        if self._request is None or self._request[0] != intent:
-            self._request = (intent, secrets.token_hex(16))
+        if self._request is None or self._request[0] != wish:
+            self._request = (wish, secrets.token_hex(16))
         visit = self._visit
         self.update(busy=True, refusal=None)
         self.committed.emit()
@@ -227,18 +276,24 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
             self._issued(visit, issued)
 
         def failed(error: Exception) -> None:
+            if isinstance(wish, str) and self.inputs.outlook is not None:
+                self._booking.refused(error, self.inputs.outlook.branch.booking)
             self._not_issued(visit, error)
 
-        if self._printer is None:
-            self._link.issue(intent, request, language, done, failed)
+        kiosk = self._printer.kiosk if self._printer is not None else None
+        if isinstance(wish, str):
+            self._link.redeem(wish, request, language, self.inputs.large, kiosk, done, failed)
+        elif kiosk is None:
+            self._link.issue(wish, request, language, done, failed)
         else:
-            self._link.reserve(intent, request, language, self._printer.kiosk, done, failed)
+            self._link.reserve(wish, request, language, kiosk, done, failed)
 
     def _issued(self, visit: int, issued: Issued) -> None:
         if visit != self._visit:
             self._slip.too_late(issued)
             return
         self._request = None
+        self._booking.right()
         self._slip.show(issued)
         self._go(Page.TICKET, busy=False)
         self.issued.emit()
@@ -262,7 +317,7 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
         refusal = text(AWAY_ZH, AWAY_EN)
         if isinstance(error, LobbyError) and not isinstance(error, StoreUnreachable):
             refusal = error.why
-        self.update(busy=False, refusal=refusal)
+        self.update(busy=False, refusal=self._booking.sorry() or refusal)
 
     def _helped(self, visit: int, id: int) -> None:
         if visit == self._visit:
@@ -308,6 +363,7 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
 
     def _start_over(self, **kept: Any) -> None:
         self._slip.leave()
+        self._booking.clear()
         self._visit += 1
         self._request = None
         self._help_id = 0

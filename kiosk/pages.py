@@ -11,6 +11,8 @@ class Page(StrEnum):
     HOME = "home"
     OTHERS = "others"
     """The services for which the home page has no room."""
+    BOOKING = "booking"
+    """The code of a booking."""
     AMOUNT = "amount"
     OFFER = "offer"
     TICKET = "ticket"
@@ -21,6 +23,7 @@ class Step(StrEnum):
     """The steps named at the head of an inner page."""
 
     SERVICE = "service"
+    BOOKING = "booking"
     AMOUNT = "amount"
     WAY = "way"
     TICKET = "ticket"

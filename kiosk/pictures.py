@@ -21,7 +21,9 @@ from shared.lobby.routing import Intent
 from shared.operations import (
     FastClock,
     Lobby,
+    book,
     call_next,
+    cancel_booking,
     close_service,
     close_zone,
     issue,
@@ -130,8 +132,11 @@ def draw(folder: Path) -> list[Path]:
     def token(_bytes: int | None = None) -> str:
         return f"picture-token-{next(counter):08d}"
 
-    with tempfile.TemporaryDirectory() as made, patch.object(secrets, "token_urlsafe", token):
-        for scene in (visits, large_visits, slips, unusual, doors):
+    # Codes are drawn too: the same ones on every run.
+    codes = (number * 104_729 % 10**6 for number in itertools.count(1))
+    fixed = patch.multiple(secrets, token_urlsafe=token, randbelow=lambda _below: next(codes))
+    with tempfile.TemporaryDirectory() as made, fixed:
+        for scene in (visits, large_visits, bookings, slips, unusual, doors):
             for name, shown in scene(Path(made)):
                 drawn.append(save(shown.kiosk.window, folder / f"kiosk-{name}.png"))
         for name, pad in pads(Path(made)):
@@ -203,6 +208,53 @@ def large_visits(made: Path) -> Iterator[tuple[str, Stage]]:
             kiosk.choose("deposit")
             kiosk.enlarge(True)
             yield f"amount-large-{language}", on
+
+
+def bookings(made: Path) -> Iterator[tuple[str, Stage]]:
+    """The page of the booking's code in all its states, plain and large."""
+    for language, large in (("zh", False), ("en", False), ("zh", True), ("en", True)):
+        name = f"large-{language}" if large else language
+        lobby = filled(made / f"booking-{name}.db")
+        soon, today, tomorrow = (
+            book(lobby, service, band, NOW.replace(minute=0) + later).code
+            for service, band, later in (
+                ("withdrawal", "50k-200k", timedelta(minutes=30)),
+                ("account", None, timedelta(hours=3)),
+                ("withdrawal", "over-200k", timedelta(days=1)),
+            )
+        )
+        off = book(lobby, "wealth", None, NOW.replace(minute=0) + timedelta(hours=4)).code
+        cancel_booking(lobby, off)
+        with stage(lobby, language) as on:
+            kiosk, code = on.kiosk.kiosk, on.kiosk.booking
+            kiosk.enlarge(large)
+            if large:
+                kiosk.showOthers()
+                yield f"booking-others-{name}", on
+            kiosk.haveBooking()
+            yield f"booking-{name}", on
+            for digit in "2048":
+                code.type(digit)
+            yield f"booking-typing-{name}", on
+            kiosk.scanned("204816")
+            yield f"booking-unknown-{name}", on
+            kiosk.scanned(today)
+            yield f"booking-early-{name}", on
+            kiosk.scanned(tomorrow)
+            yield f"booking-other-day-{name}", on
+            kiosk.scanned(off)
+            yield f"booking-cancelled-{name}", on
+            kiosk.scanned("https://lobby.example.org/t/picture-token")
+            yield f"booking-unreadable-{name}", on
+            kiosk.scanned(soon)
+            yield f"booking-ticket-{name}", on
+            kiosk.home()
+            kiosk.enlarge(large)
+            kiosk.scanned(soon)
+            yield f"booking-used-{name}", on
+            for _ in range(5):
+                kiosk.scanned("000000")
+            yield f"booking-paused-{name}", on
 
 
 def unusual(made: Path) -> Iterator[tuple[str, Stage]]:

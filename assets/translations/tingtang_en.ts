@@ -24,6 +24,21 @@
     </message>
 </context>
 <context>
+    <name>BookingPage</name>
+    <message>
+        <source>请输入预约码</source>
+        <translation>Your booking code</translation>
+    </message>
+    <message>
+        <source>预约时给您的 6 位数字</source>
+        <translation>The 6 digits you were given when you booked</translation>
+    </message>
+    <message>
+        <source>已输入 %1</source>
+        <translation>Typed: %1</translation>
+    </message>
+</context>
+<context>
     <name>ClosedPage</name>
     <message>
         <source>今天 %1 开门</source>
@@ -48,6 +63,17 @@
     <message>
         <source>本机只用来取号，不会要您输入密码</source>
         <translation>This machine never asks for your PIN</translation>
+    </message>
+</context>
+<context>
+    <name>DigitKeys</name>
+    <message>
+        <source>确定</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>退格</source>
+        <translation>Delete</translation>
     </message>
 </context>
 <context>
@@ -681,6 +707,10 @@
         <source>其他业务</source>
         <translation>Other services</translation>
     </message>
+    <message>
+        <source>我有预约</source>
+        <translation>Booked</translation>
+    </message>
 </context>
 <context>
     <name>OthersRow</name>
@@ -694,14 +724,6 @@
     <message>
         <source>已输入 %1 位</source>
         <translation>%1 digits entered</translation>
-    </message>
-    <message>
-        <source>确定</source>
-        <translation>OK</translation>
-    </message>
-    <message>
-        <source>退格</source>
-        <translation>Delete</translation>
     </message>
 </context>
 <context>
@@ -857,6 +879,10 @@
     <message>
         <source>取号</source>
         <translation>Number</translation>
+    </message>
+    <message>
+        <source>预约码</source>
+        <translation>Code</translation>
     </message>
 </context>
 <context>

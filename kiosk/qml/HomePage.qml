@@ -96,7 +96,7 @@ Item {
         size: 36
         iconSize: 46
         gap: 18
-        onActivated: page.kiosk.askHelp("booking")
+        onActivated: page.kiosk.haveBooking()
     }
 
     Key {

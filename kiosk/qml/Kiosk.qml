@@ -11,6 +11,7 @@ Window {
 
     required property KioskScreen kiosk
     required property KioskTicket ticket
+    required property KioskBooking booking
     required property KioskIdle idle
     required property KioskStaff staff
     required property ClockFace clock
@@ -60,6 +61,16 @@ Window {
             forward: window.kiosk.forward
             sourceComponent: OthersPage {
                 kiosk: window.kiosk
+                idle: window.idle
+            }
+        }
+
+        PageFrame {
+            current: window.kiosk.page === "booking"
+            forward: window.kiosk.forward
+            sourceComponent: BookingPage {
+                kiosk: window.kiosk
+                booking: window.booking
                 idle: window.idle
             }
         }

@@ -20,6 +20,20 @@ Item {
         bold: true
     }
 
+    // The large home page has no room for it.
+    Key {
+        objectName: "booking"
+        visible: page.kiosk.large
+        x: 1024 - width
+        y: 210
+        height: 110 + lip
+        text: qsTr("我有预约")
+        icon: "booking"
+        size: Type.kioskLarge.button
+        iconSize: 52
+        onActivated: page.kiosk.haveBooking()
+    }
+
     Column {
         visible: page.kiosk.large
         x: 56

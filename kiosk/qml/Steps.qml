@@ -41,7 +41,7 @@ Item {
 
                 last: index === repeater.count - 1
                 stretch: steps.stretch
-                text: code === "service" ? (service !== "" ? service : qsTr("选业务")) : code === "amount" ? qsTr("大约金额") : code === "way" ? qsTr("办理方式") : qsTr("取号")
+                text: code === "service" ? (service !== "" ? service : qsTr("选业务")) : code === "booking" ? qsTr("预约码") : code === "amount" ? qsTr("大约金额") : code === "way" ? qsTr("办理方式") : qsTr("取号")
             }
         }
     }

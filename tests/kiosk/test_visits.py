@@ -167,7 +167,7 @@ def test_other_services_of_the_large_page(enter: Enter, lobby) -> None:
     assert read_tickets(lobby)[-1].number == "B001"
 
 
-@pytest.mark.parametrize(("key", "place"), [("help", "取号机"), ("booking", "取号机·预约"), ("vip", "取号机·贵宾")])
+@pytest.mark.parametrize(("key", "place"), [("help", "取号机"), ("vip", "取号机·贵宾")])
 def test_a_person_is_asked_for_at_the_right_place(enter: Enter, lobby, key: str, place: str) -> None:
     customer = enter()
     customer.tap(key)

@@ -95,39 +95,18 @@ FocusScope {
             Accessible.role: Accessible.AlertMessage
         }
 
-        Grid {
-            columns: 3
+        DigitKeys {
+            prefix: "pin-"
+            desk: pad.desk
+            keyWidth: pad.keySize * 1.3
+            keyHeight: pad.keySize
             spacing: pad.gap
-
-            Repeater {
-                model: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "backspace", "0", "ok"]
-
-                Key {
-                    required property string modelData
-
-                    objectName: "pin-" + modelData
-                    desk: pad.desk
-                    width: pad.keySize * 1.3
-                    height: pad.keySize
-                    guard: 60
-                    primary: modelData === "ok"
-                    // Digits belong to the pad's own keyboard handling; a focused key would take Enter for itself.
-                    activeFocusOnTab: false
-                    size: pad.desk ? Type.desk.fact * 0.8 : Type.kiosk.cardTitle
-                    text: modelData === "ok" ? qsTr("确定") : modelData === "backspace" ? "" : modelData
-                    icon: modelData === "backspace" ? "backspace" : ""
-                    name: modelData === "backspace" ? qsTr("退格") : text
-                    enabled: modelData === "ok" ? !pad.busy && pad.typed >= pad.minimumLength : !pad.busy
-                    onActivated: {
-                        if (modelData === "ok")
-                            pad.submit();
-                        else if (modelData === "backspace")
-                            pad.erase();
-                        else
-                            pad.type(modelData);
-                    }
-                }
-            }
+            size: pad.desk ? Type.desk.fact * 0.8 : Type.kiosk.cardTitle
+            usable: !pad.busy
+            ready: pad.typed >= pad.minimumLength
+            onTyped: digit => pad.type(digit)
+            onErased: pad.erase()
+            onSubmitted: pad.submit()
         }
     }
 }
