@@ -238,6 +238,75 @@
     </message>
 </context>
 <context>
+    <name>LobbyBookingDialog</name>
+    <message>
+        <source>预约</source>
+        <translation>Bookings</translation>
+    </message>
+    <message>
+        <source>前几天</source>
+        <translation>Earlier days</translation>
+    </message>
+    <message>
+        <source>后几天</source>
+        <translation>Later days</translation>
+    </message>
+    <message>
+        <source>办什么业务</source>
+        <translation>What for</translation>
+    </message>
+    <message>
+        <source>大约金额</source>
+        <translation>Rough amount</translation>
+    </message>
+    <message>
+        <source>几点来</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>还没有预约</source>
+        <translation>No bookings yet</translation>
+    </message>
+</context>
+<context>
+    <name>LobbyBookingMade</name>
+    <message>
+        <source>已预约 %1</source>
+        <translation>Booked: %1</translation>
+    </message>
+    <message>
+        <source>预约码的二维码</source>
+        <translation>QR of the booking code</translation>
+    </message>
+    <message>
+        <source>请客户记下或拍下。到店后在取号机点“我有预约”</source>
+        <translation>For the customer to note or photograph. At the branch: “Booked” on the kiosk</translation>
+    </message>
+    <message>
+        <source>再约一个</source>
+        <translation>Book another</translation>
+    </message>
+    <message>
+        <source>好</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>LobbyBookingRow</name>
+    <message>
+        <source>取号</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Restore</translation>
+    </message>
+</context>
+<context>
     <name>LobbyClose</name>
     <message>
         <source>关闭</source>
@@ -412,7 +481,11 @@
     <name>LobbyLogDrawer</name>
     <message>
         <source>替客户取号</source>
-        <translation>Ticket for a customer</translation>
+        <translation>New ticket</translation>
+    </message>
+    <message>
+        <source>预约</source>
+        <translation>Bookings</translation>
     </message>
     <message>
         <source>今天的操作</source>

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from desk.lobby.effects import OpenOneMore
 from desk.lobby.phrases import (
+    clock,
     minutes_between,
     person,
     pigment_of,
@@ -260,6 +261,9 @@ def ticket_note(board: Board, ticket: Ticket, language: str) -> str:
         parts.append(say(language, "优先", "first"))
     elif ticket.rank_at is not None and ticket.state is State.WAITING:
         parts.append(say(language, "返回", "back"))
+    if ticket.booked_for is not None:
+        at = clock(board.branch, ticket.booked_for)
+        parts.append(say(language, f"预约 {at}", f"{at} booked"))
     if ticket.for_counter is not None and ticket.state is State.WAITING:
         parts.append(say(language, f"{ticket.for_counter} 号窗口", f"window {ticket.for_counter}"))
     one = board.branch.classes.get(ticket.ticket_class)

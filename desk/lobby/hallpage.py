@@ -25,6 +25,7 @@ class HallKnown:
     counter: int = 0
     zone: str = ""
     issuing: bool = False
+    booking: bool = False
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class HallDrawn:
     counter: int
     zone: str
     issuing: bool
+    booking: bool
     waiting: int
     longest: int
     finished: int
@@ -66,6 +68,7 @@ def derive(known: HallKnown) -> HallDrawn:
         counter=known.counter if known.panel == COUNTER else 0,
         zone=known.zone if known.panel == ZONE else "",
         issuing=known.issuing,
+        booking=known.booking,
         waiting=totals.waiting,
         longest=totals.longest,
         finished=totals.finished,

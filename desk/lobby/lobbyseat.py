@@ -37,6 +37,7 @@ class LobbySeat(QObject, ViewModel[HallKnown, HallDrawn]):
     counterChanged = Signal()
     zoneChanged = Signal()
     issuingChanged = Signal()
+    bookingChanged = Signal()
     waitingChanged = Signal()
     longestChanged = Signal()
     finishedChanged = Signal()
@@ -73,7 +74,7 @@ class LobbySeat(QObject, ViewModel[HallKnown, HallDrawn]):
         """Who sits here now; None signs out and closes everything that was open."""
         self._undo = None
         self._link.act_as(person.id if person else "desk")
-        self._pick(LOG, number="", counter=0, zone="", issuing=False, person=person)
+        self._pick(LOG, number="", counter=0, zone="", issuing=False, booking=False, person=person)
 
     def use(self, language: str) -> None:
         """Speak `zh` or `en`; connect it to `Languages.changed`."""
@@ -112,8 +113,9 @@ class LobbySeat(QObject, ViewModel[HallKnown, HallDrawn]):
     @Slot()
     def close(self) -> None:
         """Close what is open: the dialog first, then the drawer."""
-        if self.inputs.issuing:
-            self._change(issuing=False)
+        if self.inputs.issuing or self.inputs.booking:
+            self._change(issuing=False, booking=False)
+            self._looker.booking = False
         else:
             self._pick(LOG, number="")
 
@@ -122,6 +124,14 @@ class LobbySeat(QObject, ViewModel[HallKnown, HallDrawn]):
         """Open the dialog that issues a ticket."""
         self._change(issuing=True)
         self.opened.emit()
+
+    @Slot()
+    def book(self) -> None:
+        """Open the dialog of bookings."""
+        self._change(booking=True)
+        self._looker.booking = True
+        self.opened.emit()
+        self._link.read()
 
     @Slot()
     def moreOfAlerts(self) -> None:
@@ -273,6 +283,10 @@ class LobbySeat(QObject, ViewModel[HallKnown, HallDrawn]):
     @Property(bool, notify=issuingChanged)
     def issuing(self) -> bool:
         return self.props.issuing
+
+    @Property(bool, notify=bookingChanged)
+    def booking(self) -> bool:
+        return self.props.booking
 
     @Property(int, notify=waitingChanged)
     def waiting(self) -> int:

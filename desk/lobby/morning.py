@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from shared import operations as do
+from shared.lobby.booking import Booking
 from shared.lobby.branch import Serves
 from shared.lobby.routing import Intent
 from shared.lobby.ticket import Hold
@@ -43,6 +44,9 @@ class Clock:
 
 class Morning:
     """A store of its own in a folder, and the lobby in it."""
+
+    early: Booking
+    """A booking whose customer cannot come yet; see `bookings`."""
 
     def __init__(self, folder: Path) -> None:
         self.url = f"sqlite:///{folder / 'lobby.db'}"
@@ -116,6 +120,18 @@ class Morning:
         do.cancel(manager, "A016", "客户要求：先走了")
         do.undo(manager, "A016")
         do.assign(manager, 3, [Serves(zone="A"), Serves(zone="B", after=5)], "大额现金")
+
+    def bookings(self) -> None:
+        """Today's: one came, one cancelled, two to come; and tomorrow's."""
+        at = NOW.replace(minute=30)
+        came = do.book(self.lobby, "account", None, at)
+        off = do.book(self.lobby, "wealth", None, at)
+        do.book(self.lobby, "account", None, at)
+        self.early = do.book(self.lobby, "withdrawal", "50k-200k", at + timedelta(hours=3))
+        do.redeem(self.lobby, came.code)
+        do.cancel_booking(self.lobby, off.code)
+        for _ in range(2):
+            do.book(self.lobby, "withdrawal", "over-200k", at + timedelta(days=1))
 
     def call_to(self, number: str, counter: int) -> None:
         """Another hand is quicker."""

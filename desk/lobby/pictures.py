@@ -5,13 +5,16 @@ The hall is filled through the real operations on a temporary store, under a clo
 
 from __future__ import annotations
 
+import itertools
 import os
+import secrets
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from unittest.mock import patch
 
 from PySide6.QtCore import QObject
 
@@ -55,6 +58,13 @@ class Easel:
 
 def draw(folder: Path) -> list[Path]:
     """Draw every state in both languages; the files, in order. The same bytes every time."""
+    # The codes of bookings are drawn by chance.
+    codes = (number * 104_729 % 10**6 for number in itertools.count(1))
+    with patch.object(secrets, "randbelow", lambda _below: next(codes)):
+        return _draw(folder)
+
+
+def _draw(folder: Path) -> list[Path]:
     drawn: list[Path] = []
     for language in ("zh", "en"):
         with _easel(folder, language, Morning.quiet) as easel:
@@ -69,6 +79,7 @@ def draw(folder: Path) -> list[Path]:
             _tickets(easel)
             _counters_and_zones(easel)
             _issuing(easel)
+            _booking(easel)
             _trouble(easel)
             drawn += easel.drawn
     return drawn
@@ -133,6 +144,29 @@ def _issuing(easel: Easel) -> None:
     parts.issue.confirm()
     easel.put_away_toast()
     easel.draw("issued")
+    parts.seat.close()
+
+
+def _booking(easel: Easel) -> None:
+    parts, morning = easel.parts, easel.morning
+    parts.seat.book()
+    easel.draw("bookings-none")
+    morning.bookings()
+    parts.link.read()
+    parts.booking.serve("withdrawal")
+    parts.booking.amount("over-200k")
+    easel.draw("bookings-too-soon")
+    parts.booking.goTo("2026-06-19")
+    parts.booking.pick("2026-06-19T02:00:00+00:00")
+    easel.draw("bookings-large-cash")
+    parts.booking.confirm()
+    easel.put_away_toast()
+    easel.draw("bookings-made")
+    parts.booking.again()
+    parts.booking.goTo("2026-06-18")
+    parts.booking.serve("account")
+    parts.booking.take(morning.early.code)
+    easel.draw("bookings-refused")
     parts.seat.close()
 
 

@@ -12,6 +12,7 @@ from desk.lobby.effects import Effect, OpenOneMore
 from shared.lobby import explain
 from shared.lobby.alerts import Alert, alerts
 from shared.lobby.board import Board
+from shared.lobby.booking import Booking
 from shared.lobby.errors import BadInput
 from shared.lobby.printers import CAN_PRINT
 from shared.lobby.rating import Rating
@@ -52,6 +53,8 @@ class Look:
     alerts: tuple[Alert, ...]
     one_more: OpenOneMore | None
     chosen: Chosen | None = None
+    bookings: tuple[Booking, ...] = ()
+    """From today on, while their dialog is open."""
 
 
 @dataclass
@@ -59,6 +62,8 @@ class Looker:
     """Takes looks; keeps the day's log between them. `number` is the ticket in the drawer, or empty."""
 
     number: str = ""
+    booking: bool = False
+    """The dialog of bookings is open."""
     log: DayLog = field(default_factory=DayLog)
 
     def __call__(self, lobby: Lobby) -> Look:
@@ -67,7 +72,7 @@ class Looker:
         Raises:
             StoreUnreachable: the store is away.
         """
-        from shared.operations import read_board
+        from shared.operations import read_board, read_bookings
 
         number = self.number
         board = read_board(lobby, calls=0)
@@ -79,6 +84,7 @@ class Looker:
             tuple(alerts(board)),
             effects.open_one_more(board),
             _choose(lobby, board, number) if number else None,
+            tuple(read_bookings(lobby)) if self.booking else (),
         )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtQuick import QQuickWindow
 
+from desk.lobby.lobbybooking import LobbyBooking
 from desk.lobby.lobbycounter import LobbyCounter
 from desk.lobby.lobbyissue import LobbyIssue
 from desk.lobby.lobbyseat import LobbySeat
@@ -39,6 +40,7 @@ class Parts:
     counter: LobbyCounter
     zone: LobbyZone
     issue: LobbyIssue
+    booking: LobbyBooking
     window: QQuickWindow
 
 
@@ -50,6 +52,7 @@ def build(screen: Screen, options: Options, *, follow: bool = True, clock: Clock
     sign_in = SignIn(link, in_the_hall, for_counter=False, language=options.language)
     seat = LobbySeat(link)
     ticket, counter, zone, issue = LobbyTicket(seat), LobbyCounter(seat), LobbyZone(seat), LobbyIssue(seat)
+    booking = LobbyBooking(seat)
 
     def seen(look: Look) -> None:
         status.show_board(look.board)
@@ -60,10 +63,18 @@ def build(screen: Screen, options: Options, *, follow: bool = True, clock: Clock
     screen.languages.changed.connect(sign_in.use)
     screen.languages.changed.connect(seat.use)
     window = screen.show(
-        QML, status=status, signIn=sign_in, seat=seat, ticket=ticket, counter=counter, zone=zone, issue=issue
+        QML,
+        status=status,
+        signIn=sign_in,
+        seat=seat,
+        ticket=ticket,
+        counter=counter,
+        zone=zone,
+        issue=issue,
+        booking=booking,
     )
     screen.languages.use(options.language)
-    return Parts(link, status, sign_in, seat, ticket, counter, zone, issue, window)
+    return Parts(link, status, sign_in, seat, ticket, counter, zone, issue, booking, window)
 
 
 def run(options: Options) -> int:

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from desk.lobby.phrases import clock, person, reason_in, say, until_text, zone_name
+from shared.lobby.booking import date_text
 from shared.lobby.branch import Branch
 from shared.lobby.rating import LEVEL_NAMES, Level, reason_text
 from shared.lobby.spoken import spoken_name
@@ -32,11 +33,14 @@ ALWAYS = frozenset(
         "reprint_wanted",
         "ticket_voided",
         "rating_seen",
+        "booking_cancelled",
+        "booking_restored",
     }
 )
 """Overrides, whoever did them."""
 BY_MANAGERS = frozenset(
     {
+        "booking_made",
         "ticket_issued",
         "ticket_returned",
         "ticket_finished",
@@ -142,6 +146,11 @@ class _Told:
         known = self.branch.services.get(str(self.event.data.get("id") or self.event.data.get("service") or ""))
         return known.name.to(self.language) if known else str(self.event.data.get("id", ""))
 
+    def slot(self) -> str:
+        """The booked day and time."""
+        at = datetime.fromisoformat(str(self.event.data.get("slot")))
+        return f"{date_text(self.branch, at).to(self.language)} {clock(self.branch, at)}"
+
     def until(self) -> str:
         until = self.event.data.get("until")
         return until_text(self.branch, datetime.fromisoformat(until) if until else None, self.language)
@@ -236,7 +245,13 @@ def _reserved(told: _Told) -> str:
 def _issued(told: _Told) -> str:
     if told.event.data.get("held") == "screen":
         return told.say(f"{told.number} 取号（没有小票）", f"{told.number} issued without a slip")
+    if told.event.data.get("booked_for"):
+        return told.say(f"{told.number} 凭预约取号", f"{told.number} issued for a booking")
     return told.say(f"{told.number} 取号", f"{told.number} issued")
+
+
+def _booking(zh: str, en: str) -> Callable[[_Told], str]:
+    return lambda told: told.say(f"{told.slot()} 的预约{zh}", f"Booking for {told.slot()} {en}")
 
 
 def _reprint_wanted(told: _Told) -> str:
@@ -257,6 +272,9 @@ def _left(told: _Told) -> str:
 _SENTENCES: dict[str, Callable[[_Told], str]] = {
     "ticket_reserved": _reserved,
     "ticket_issued": _issued,
+    "booking_made": _booking("已登记", "made"),
+    "booking_cancelled": _booking("已取消", "cancelled"),
+    "booking_restored": _booking("已恢复", "restored"),
     "ticket_voided": _ticket("作废，没有人拿到", "void, nobody held it"),
     "reprint_wanted": _reprint_wanted,
     "ticket_reprinted": _ticket("已补打", "reprinted"),

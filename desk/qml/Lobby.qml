@@ -13,6 +13,7 @@ Window {
     required property LobbyCounter counter
     required property LobbyZone zone
     required property LobbyIssue issue
+    required property LobbyBooking booking
 
     width: 1440
     height: 900
@@ -59,6 +60,7 @@ Window {
             counter: window.counter
             zone: window.zone
             issue: window.issue
+            booking: window.booking
             onVisibleChanged: if (visible)
                 forceActiveFocus()
         }

@@ -14,6 +14,7 @@ FocusScope {
     required property LobbyCounter counter
     required property LobbyZone zone
     required property LobbyIssue issue
+    required property LobbyBooking booking
     readonly property int boardWidth: 1036
     readonly property int drawerX: 1084
 
@@ -23,7 +24,7 @@ FocusScope {
         if (event.key === Qt.Key_Escape) {
             hall.seat.close();
             hands.forceActiveFocus();
-        } else if (hall.seat.issuing) {
+        } else if (hall.seat.issuing || hall.seat.booking) {
             event.accepted = false;
         } else if (event.key === Qt.Key_Left) {
             hall.seat.step(-1, 0);
@@ -61,6 +62,13 @@ FocusScope {
         function onIssuingChanged() {
             if (hall.seat.issuing)
                 dialog.forceActiveFocus();
+            else
+                hands.forceActiveFocus();
+        }
+
+        function onBookingChanged() {
+            if (hall.seat.booking)
+                bookings.forceActiveFocus();
             else
                 hands.forceActiveFocus();
         }
@@ -272,6 +280,16 @@ FocusScope {
         visible: hall.seat.issuing
         enabled: visible
         issue: hall.issue
+        onCloseAsked: hall.seat.close()
+    }
+
+    LobbyBookingDialog {
+        id: bookings
+
+        anchors.fill: parent
+        visible: hall.seat.booking
+        enabled: visible
+        booking: hall.booking
         onCloseAsked: hall.seat.close()
     }
 

@@ -14,12 +14,25 @@ Item {
         id: issue
 
         objectName: "issue"
-        width: parent.width
+        width: parent.width - bookings.width - 10
         height: 56
         desk: true
         icon: "plus"
         text: qsTr("替客户取号")
         onActivated: drawer.seat.issue()
+    }
+
+    Key {
+        id: bookings
+
+        objectName: "bookings"
+        anchors.right: parent.right
+        width: Math.max(124, implicitWidth - 20)
+        height: 56
+        desk: true
+        icon: "booking"
+        text: qsTr("预约")
+        onActivated: drawer.seat.book()
     }
 
     Words {

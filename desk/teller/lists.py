@@ -17,6 +17,8 @@ TONES = {
     "head-start": "accent",
     "priority": "accent",
     "for-counter": "accent",
+    "booked": "accent",
+    "booked-late": "orange",
     "returned": "orange",
     "cap": "orange",
     "helping": "zone",
