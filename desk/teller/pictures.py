@@ -111,6 +111,11 @@ def _empty(stage: Stage) -> None:
     stage.sign_in()
 
 
+def _booked(stage: Stage) -> None:
+    stage.morning.booked()
+    stage.sign_in()
+
+
 def _called(stage: Stage) -> None:
     stage.morning.call_a012(start=False)
     stage.sign_in()
@@ -262,6 +267,7 @@ SCENES: dict[str, Scene] = {
     "starting": _starting,
     "idle": _idle,
     "empty": _empty,
+    "booked": _booked,
     "called": _called,
     "unspoken": _unspoken,
     "serving": _serving,

@@ -105,6 +105,18 @@ class Morning:
         issued = operations.issue(self.lobby, intent, language=language)
         return issued.ticket.number
 
+    def booked(self) -> None:
+        """Three came with a booking: for 10:00 too late, for 10:00 in time, and early for 10:30."""
+        self.clock.ago(60)
+        codes = [
+            operations.book(self.lobby, "withdrawal", "50k-200k", (NOW - timedelta(minutes=26 - later))).code
+            for later in (0, 0, 30)
+        ]
+        for minutes, code in zip((9.5, 25, 4), codes, strict=True):
+            self.clock.ago(minutes)
+            operations.redeem(self.lobby, code)
+        self.clock.moment = NOW
+
     def call(self, minutes: float, counter: int) -> None:
         """The next is called."""
         self.clock.ago(minutes)

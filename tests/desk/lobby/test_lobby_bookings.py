@@ -58,6 +58,7 @@ def test_a_double_click_is_one_booking(manager: Manager, hall: Morning) -> None:
     assert len(booked(hall)) == 1
     manager.click("book-again", "book-service-account", "slot-11:00", "book-confirm", "book-again")
     manager.click("book-service-account")
+    grab(manager.window)
     assert not manager.item("slot-11:00").isEnabled()
     assert len(booked(hall)) == 2
 
@@ -68,6 +69,7 @@ def test_another_hand_took_the_last_place(manager: Manager, hall: Morning) -> No
     manager.click("book-confirm")
     assert manager.text("refusal") == "11:00 已经约满"
     manager.parts.link.read()
+    grab(manager.window)
     assert not manager.item("slot-11:00").isEnabled()
     assert not manager.item("book-confirm").isEnabled()
 
