@@ -109,7 +109,7 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
         link.away.connect(lambda away: self.update(away=away))
         idle.expired.connect(self.home)
         booking.asked.connect(self._redeem)
-        booking.edited.connect(lambda: self.update(refusal=None))
+        booking.edited.connect(self._edited)
 
     def rederive(self) -> None:
         """Derive, and bring the lists and the patience of this page along."""
@@ -196,6 +196,8 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
     @Slot()
     def haveBooking(self) -> None:
         """我有预约 was pressed. A branch that takes no bookings sends a person."""
+        if self.inputs.busy or self.props.condition:
+            return
         if self._books:
             self._go(Page.BOOKING)
             self.update(refusal=self._booking.sorry())
@@ -263,6 +265,11 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
         if self.inputs.page is Page.BOOKING and not self.inputs.busy:
             self._commit(code)
 
+    def _edited(self) -> None:
+        """What was said of the last code is out of date."""
+        if self.inputs.page is Page.BOOKING:
+            self.update(refusal=None)
+
     def _commit(self, wish: Intent | str) -> None:
         # The same wish keeps its request id: pressed again after an error or a lost answer, it is still one ticket.
         if self._request is None or self._request[0] != wish:
@@ -317,7 +324,8 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
         refusal = text(AWAY_ZH, AWAY_EN)
         if isinstance(error, LobbyError) and not isinstance(error, StoreUnreachable):
             refusal = error.why
-        self.update(busy=False, refusal=self._booking.sorry() or refusal)
+        sorry = self._booking.sorry() if self.inputs.page is Page.BOOKING else None
+        self.update(busy=False, refusal=sorry or refusal)
 
     def _helped(self, visit: int, id: int) -> None:
         if visit == self._visit:

@@ -115,7 +115,6 @@ class LobbySeat(QObject, ViewModel[HallKnown, HallDrawn]):
         """Close what is open: the dialog first, then the drawer."""
         if self.inputs.issuing or self.inputs.booking:
             self._change(issuing=False, booking=False)
-            self._looker.booking = False
         else:
             self._pick(LOG, number="")
 
@@ -129,7 +128,6 @@ class LobbySeat(QObject, ViewModel[HallKnown, HallDrawn]):
     def book(self) -> None:
         """Open the dialog of bookings."""
         self._change(booking=True)
-        self._looker.booking = True
         self.opened.emit()
         self._link.read()
 
@@ -218,6 +216,7 @@ class LobbySeat(QObject, ViewModel[HallKnown, HallDrawn]):
 
     def _change(self, **changes: Any) -> None:
         self.update(**changes)
+        self._looker.booking = self.inputs.booking
         if self.inputs.look is not None and ("look" in changes or "language" in changes):
             self._show(self.inputs.look, self.inputs.language)
 

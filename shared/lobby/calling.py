@@ -211,7 +211,7 @@ def _booked(branch: Branch, ticket: InLine, slot: datetime) -> tuple[str, Text, 
     one = branch.classes.get(ticket.ticket_class)
     sooner = text("", "")
     if one is not None and one.head_start > 0:
-        sooner = text(f"，{one.name.zh}再早 {one.head_start:g} 分", f", {one.name.en} {one.head_start:g} min earlier")
+        sooner = text(f"，{one.name.zh}再早 {one.head_start:g} 分", f", less {one.head_start:g} min ({one.name.en})")
     if booking.counted_arrival(branch, slot, ticket.arrived_at) != slot:
         grace = f"{branch.booking.grace:g}"
         return (
@@ -219,11 +219,11 @@ def _booked(branch: Branch, ticket: InLine, slot: datetime) -> tuple[str, Text, 
             text(f"预约 {at}", f"booked {at}"),
             text(
                 f"预约 {at}，迟到超过 {grace} 分，按到店时间排{sooner.zh}",
-                f"booked for {at}, over {grace} min late: counted from arrival{sooner.en}",
+                f"booked {at}, came late: by arrival{sooner.en}",
             ),
         )
     return (
         "booked",
         text(f"预约 {at}", f"booked {at}"),
-        text(f"预约 {at}，按 {at} 到店排{sooner.zh}", f"booked for {at}: counted as arriving then{sooner.en}"),
+        text(f"预约 {at}，按 {at} 到店排{sooner.zh}", f"booked, counts from {at}{sooner.en}"),
     )

@@ -114,6 +114,8 @@ def why_of(lobby: Lobby, unit: Unit, ticket: Ticket) -> Text:
 
 def _booked(unit: Unit, booking: Booking) -> BookingRow:
     """The booking's row, as long as it gives a ticket: another kiosk may have been quicker."""
+    # Its ticket may be one that a kiosk reserved and never came back to.
+    void_forgotten(unit)
     row = find(unit, booking.code)
     require_ticket(unit.branch, as_booking(row), unit.now, unit.today)
     return row

@@ -26,7 +26,7 @@ def test_a_booking_from_the_first_word_to_the_ticket(tingtang: Run, monkeypatch:
     assert tingtang("booking", "redeem", made["code"]).code == 3
     why = tingtang("ticket", "why", "A001", json=False).out
     assert "预约 10:00，按 10:00 到店排" in why
-    assert "booked for 10:00: counted as arriving then" in why
+    assert "booked, counts from 10:00" in why
     assert tingtang("ticket", "show", "A001").data["booked_for"] == made["at"]
     assert "已取号" in tingtang("booking", "list", "--day", "2026-06-19", json=False).out
 

@@ -21,6 +21,7 @@ from shared.operations import (
     Lobby,
     book,
     cancel_booking,
+    close_service,
     publish,
     read_board,
     read_booking,
@@ -175,7 +176,8 @@ def test_used_and_cancelled(enter: Enter, lobby: Lobby, clock: Clock, code: str)
 
 
 def test_wrong_codes_pause_the_keys_and_never_the_person(enter: Enter, lobby: Lobby, code: str) -> None:
-    customer = enter()
+    jobs = HeldJobs()
+    customer = enter(jobs)
     wrong = f"{(int(code) + 1) % 10**6:06d}"
     for _ in range(2):
         customer.tap_later("booking")
@@ -187,7 +189,13 @@ def test_wrong_codes_pause_the_keys_and_never_the_person(enter: Enter, lobby: Lo
     assert not customer.item("code-1").isEnabled()
     scan(customer, code)
     assert customer.tickets() == []
-    customer.tap("home")
+    customer.tap_later("home")
+    # Only codes pause; whatever else goes on as ever, with its own sentences.
+    jobs.held = True
+    customer.tap_later("service-wealth")
+    close_service(lobby, "wealth", "系统升级")
+    jobs.go()
+    assert "系统升级" in customer.text("refusal")
     customer.tap_later("booking")
     assert "请稍等再试" in customer.text("refusal")
     customer.waits(59)

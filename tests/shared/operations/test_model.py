@@ -238,13 +238,15 @@ class Model(RuleBasedStateMachine):
         made, now = list(self.booked.values())[choice % len(self.booked)], self.clock.at
         today = now.astimezone(self.branch.tz).date()
         of_today = made.slot_at.astimezone(self.branch.tz).date() == today
-        allowed = made.state == "booked" and of_today and now >= made.slot_at - timedelta(minutes=15)
+        given = self.people.get(made.number or "")
+        forgotten = given is not None and given.state == "printing" and now - given.since >= timedelta(minutes=5)
+        gives = made.state == "booked" or (made.state == "redeemed" and forgotten)
+        allowed = gives and of_today and now >= made.slot_at - timedelta(minutes=15)
         kiosk = "取号机 1" if printing else None
         issued = self.both(allowed, lambda: redeem(self.lobby, made.code, kiosk=kiosk))
         if not allowed:
             return
-        if printing:
-            self.forget_reserved()
+        self.forget_reserved()
         self.given["B"] += 1
         number = f"B{self.given['B']:03d}"
         assert issued.ticket.number == number  # type: ignore[attr-defined]
