@@ -13,7 +13,7 @@ from typing import Any
 import typer
 from typer.exceptions import TyperException
 
-from shared.cli import bookings, files, house, paper, rating, screens, tickets, voice
+from shared.cli import bookings, files, house, paper, rating, saying, screens, tickets, voice
 from shared.cli.context import OPTIONS
 from shared.lobby.errors import BadInput, LobbyError
 
@@ -40,6 +40,7 @@ app.add_typer(voice.voice_app, name="voice")
 app.add_typer(paper.paper_app, name="paper")
 app.command("status")(house.status)
 app.command("watch")(house.watch)
+app.command("say")(saying.say)
 for _screen in (screens.kiosk, screens.display, screens.desk):
     app.command(_screen.__name__, context_settings=screens.PASS_ON)(_screen)
 for _program in (screens.demo, screens.bench, screens.shots, screens.doctor, screens.test):

@@ -10,6 +10,7 @@ from typing import Any
 
 from shared.lobby.alerts import alerts
 from shared.lobby.board import Board, Call, CounterNow
+from shared.lobby.broadcasts import Broadcast
 from shared.lobby.displays import VOICE_NAMES, DisplayNow
 from shared.lobby.errors import LobbyError
 from shared.lobby.spoken import spoken_name
@@ -195,6 +196,7 @@ def board_data(board: Board) -> Data:
         ],
         "displays": [display_data(one) for one in board.displays],
         "help": [{"id": one.id, "place": one.place, "at": moment(one.at)} for one in board.help],
+        "broadcasts": [broadcast_data(one) for one in board.broadcasts],
     }
 
 
@@ -263,9 +265,26 @@ def call_data(call: Call) -> Data:
     }
 
 
+def broadcast_data(said: Broadcast) -> Data:
+    """What staff say to everyone, and what the walls did about it."""
+    return {
+        "id": said.id,
+        "emergency": said.emergency,
+        "zh": said.zh,
+        "en": said.en,
+        "at": moment(said.at),
+        "until": moment(said.until),
+        "by": said.by,
+        "shown_at": moment(said.shown_at),
+        "spoken_at": moment(said.spoken_at),
+        "spoken": said.spoken,
+    }
+
+
 def board_words(board: Board) -> str:
     """The lobby in a few lines."""
     lines = [f"{board.branch.branch.name.both()}  {board.now.astimezone(board.branch.tz):%Y-%m-%d %H:%M}"]
+    lines += [f"  {'紧急广播 emergency' if one.emergency else '广播 broadcast'}: {one.zh}" for one in board.broadcasts]
     for zone in board.zones:
         name = board.branch.zones[zone.letter].short
         closed = f"  暂停 closed: {zone.closed.reason}" if zone.closed else ""

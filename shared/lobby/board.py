@@ -10,6 +10,7 @@ from functools import cached_property
 
 from shared.lobby import calling, waiting
 from shared.lobby.branch import WEEKDAYS, Branch, Hours, Serves
+from shared.lobby.broadcasts import Broadcast
 from shared.lobby.calling import Choice
 from shared.lobby.displays import DisplayNow
 from shared.lobby.printers import PrinterNow
@@ -122,6 +123,8 @@ class Board:
     """Those that were started and have not ended in order."""
     bad_ratings: tuple[BadRating, ...] = ()
     """Today's that nobody has acknowledged."""
+    broadcasts: tuple[Broadcast, ...] = ()
+    """What staff say to everyone now, an emergency first."""
 
     @cached_property
     def waiting(self) -> tuple[Ticket, ...]:

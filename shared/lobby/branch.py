@@ -21,6 +21,7 @@ from pydantic import (
     field_validator,
 )
 
+from shared.lobby.broadcasts import EN_LIMIT, ZH_LIMIT
 from shared.lobby.text import Language, Sentence, Text
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")]
@@ -402,11 +403,21 @@ class Wall(Part):
 
     notice_seconds: Annotated[Number, Field(ge=5, le=600)] = 20
     """How long one notice stands."""
+    broadcast_seconds: Annotated[Number, Field(ge=10, le=3600)] = 120
+    """How long a broadcast that is no emergency stands in the notices' place."""
     pictures: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)] | None = None
     """A folder on the display's own machine whose pictures and films (muted) are shown between calls."""
     picture_seconds: Annotated[Number, Field(ge=3, le=600)] = 12
     pictures_after: Annotated[Number, Field(ge=5, le=3600)] = 20
     """Seconds after the last call before pictures begin."""
+
+
+class Preset(Text):
+    """Something staff can say to everyone with one key, and with no typing."""
+
+    zh: Annotated[Sentence, StringConstraints(max_length=ZH_LIMIT)]
+    en: Annotated[Sentence, StringConstraints(max_length=EN_LIMIT)]
+    emergency: Flag = False
 
 
 class Kiosk(Part):
@@ -456,6 +467,7 @@ class Branch(Part):
     wall: Wall = Wall()
     rating: Rating = Rating()
     notice: tuple[Text, ...] = ()
+    broadcast: tuple[Preset, ...] = ()
     reason: tuple[Text, ...] = ()
     """Reasons the lobby manager can pick for an override."""
 

@@ -12,6 +12,7 @@ from shared.operations.bookings import (
     read_slots,
     restore_booking,
 )
+from shared.operations.broadcasting import broadcast, end_broadcast
 from shared.operations.calling import Called, acknowledge, call_next, call_ticket, recall
 from shared.operations.clock import Clock, FastClock, SystemClock, clock_from_environment
 from shared.operations.counters import (
@@ -63,6 +64,7 @@ __all__ = [
     "assign",
     "book",
     "bring_back",
+    "broadcast",
     "call_next",
     "call_ticket",
     "calls_after",
@@ -75,6 +77,7 @@ __all__ = [
     "cut_off",
     "display_ended",
     "display_is",
+    "end_broadcast",
     "end_day",
     "events_after",
     "finish",

@@ -14,6 +14,7 @@ from shared.lobby.errors import BadInput, Refused
 from shared.lobby.text import Text, text
 from shared.lobby.ticket import State, Verb, require
 from shared.operations.asking import close_question
+from shared.operations.broadcasting import acknowledge_broadcast
 from shared.operations.counters import open_row
 from shared.operations.lobby import Lobby
 from shared.operations.reading import serves_of
@@ -137,15 +138,17 @@ def recall(lobby: Lobby, counter: int) -> Called:
 def acknowledge(lobby: Lobby, seq: int, shown_at: datetime | None = None, spoken: str | None = None) -> None:
     """A display says that it has shown a call, or what became of speaking it (`spoken`, `chime only`, `failed: …`).
 
-    The first display to say so counts; later ones are logged only.
+    The first display to say so counts; later ones are logged only. A broadcast is acknowledged in the same way.
 
     Raises:
-        BadInput: there is no such call.
+        BadInput: there is no such call or broadcast.
     """
     spoken = clean(spoken, 80, "播报结果", "outcome") if spoken else None
     with operating(lobby) as unit:
         row = unit.session.get(CallRow, (unit.branch.id, seq)) if 0 < seq <= unit.row.last_seq else None
         if row is None:
+            if acknowledge_broadcast(unit, seq, shown_at, spoken):
+                return
             raise BadInput("unknown-call", f"没有第 {seq} 号呼叫", f"there is no call {seq}")
         if shown_at is not None:
             row.shown_at = row.shown_at or shown_at

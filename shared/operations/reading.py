@@ -14,6 +14,7 @@ from shared.lobby.branch import Branch, Serves
 from shared.lobby.errors import BadInput
 from shared.lobby.printers import Condition, PrinterNow
 from shared.lobby.ticket import OPEN_STATES, State, Ticket
+from shared.operations.broadcasting import broadcasts
 from shared.operations.displaying import displays
 from shared.operations.lobby import Lobby, business_date
 from shared.operations.rated import bad_ratings
@@ -87,6 +88,7 @@ def read_board(lobby: Lobby, calls: int = RECENT_CALLS) -> Board:
             printers=_printers(session, lobby.branch_id),
             displays=displays(session, lobby.branch_id),
             bad_ratings=bad_ratings(session, lobby.branch_id, today),
+            broadcasts=broadcasts(session, lobby.branch_id, now),
         )
 
 

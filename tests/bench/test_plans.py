@@ -24,6 +24,7 @@ from shared.operations import (
     assign,
     book,
     bring_back,
+    broadcast,
     call_next,
     call_ticket,
     calls_after,
@@ -31,6 +32,7 @@ from shared.operations import (
     cancel_booking,
     close_counter,
     close_zone,
+    end_broadcast,
     end_day,
     events_after,
     finish,
@@ -118,6 +120,8 @@ def a_day(lobby: Lobby) -> None:
     cancel_booking(lobby, book(lobby, "account", None, slot).code)
     with pytest.raises(Refused):
         redeem(lobby, book(lobby, "account", None, slot).code)  # too early, and looked up as any
+    acknowledge(lobby, broadcast(lobby, "x", emergency=True).id, shown_at=lobby.now(), spoken="spoken")
+    end_broadcast(lobby)
     close_counter(lobby, 3)
     assign(lobby, 5, [Serves(zone="A")], "x")
     close_zone(lobby, "Z", "x")

@@ -43,7 +43,8 @@ PUBLIC_KEYS = {
     *("service", "band", "ticket_class", "rule", "branch_version", "code", "why", "reason", "waited_seconds"),
     *("recall", "to_counter", "from_zone", "to_zone", "hold", "calls", "places", "was", "undone", "undone_seq"),
     *("teller", "serves", "id", "until", "place", "help", "call", "shown_at", "outcome", "date", "tickets", "version"),
-    *("counter", "held", "condition", "level", "via", "booked_for", "booking", "slot"),
+    *("counter", "held", "condition", "level", "via", "booked_for", "booking", "slot", "broadcast", "emergency"),
+    *("zh", "en"),
 }
 """Everything an event may tell: no name, no amount, no token, no request id."""
 
