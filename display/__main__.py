@@ -190,7 +190,15 @@ def main(argv: list[str] | None = None) -> int:
         screen.at_end(ack_jobs.close)
         screen.at_end(health.close)
         screen.at_end(wall.close)
-        window = screen.show(QML / "WallScreen.qml", board=wall.board, flash=wall.flash, clock=clock)
+        window = screen.show(
+            QML / "WallScreen.qml",
+            board=wall.board,
+            flash=wall.flash,
+            slides=wall.slides.view,
+            emergency=wall.broadcasts.emergency,
+            notices=wall.broadcasts.notices,
+            clock=clock,
+        )
         place(window, options)
         wall.start(window)
         return _run(screen, options)

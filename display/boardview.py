@@ -21,6 +21,7 @@ QML_IMPORT_NAME = "Tingtang.Display"
 QML_IMPORT_MAJOR_VERSION = 1
 
 RECENT = 5
+NEWEST = 10
 LISTEN = "请听广播"
 """What stands where a wait would: the data is too old to be told (design notes, faults)."""
 
@@ -57,8 +58,6 @@ class BoardKnown:
     board: Board | None = None
     fresh: tuple[Call, ...] = ()
     stale: bool = False
-    notice: int = 0
-    """Counts the turns of the notice line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +75,12 @@ class BoardDrawn:
     counter: str = ""
     zone: str = ""
     zone_name: str = ""
-    notice: str = ""
     recent: tuple[RecentRow, ...] = ()
+    newest: tuple[RecentRow, ...] = ()
+    """The latest call and those before it, for a wall whose call panel is taken."""
     tiles: tuple[ZoneTile, ...] = ()
     tile_count: int = 0
+    stale: bool = False
     visible: tuple[int, ...] = ()
     """Log numbers of the calls that can be read on the board."""
 
@@ -126,11 +127,13 @@ def derive(known: BoardKnown) -> BoardDrawn:
     """What is drawn of what is known."""
     board = known.board
     if board is None:
-        return BoardDrawn(condition="away" if known.stale else "starting")
+        return BoardDrawn(condition="away" if known.stale else "starting", stale=known.stale)
     branch = board.branch
     calls = known_calls(board, known.fresh)
     latest = calls[0] if calls else None
-    before = calls[1 : 1 + RECENT]
+    rows = tuple(
+        RecentRow(call.seq, call.number, pigment_of(branch, call.zone), str(call.counter)) for call in calls[:NEWEST]
+    )
     closed = is_closed(board)
     zh, en = opening(board) if closed else ("", "")
     zone = branch.zones.get(latest.zone) if latest else None
@@ -145,13 +148,12 @@ def derive(known: BoardKnown) -> BoardDrawn:
         counter=str(latest.counter) if latest else "",
         zone=latest.zone if latest else "",
         zone_name=zone.name.zh if zone else "",
-        notice=branch.notice[known.notice % len(branch.notice)].zh if branch.notice else "",
-        recent=tuple(
-            RecentRow(call.seq, call.number, pigment_of(branch, call.zone), str(call.counter)) for call in before
-        ),
+        recent=rows[1 : 1 + RECENT],
+        newest=rows,
         tiles=tiles,
         tile_count=len(tiles),
-        visible=() if closed else tuple(call.seq for call in ([latest] if latest else []) + before),
+        stale=known.stale,
+        visible=() if closed else tuple(row.seq for row in rows[: 1 + RECENT]),
     )
 
 
@@ -169,17 +171,20 @@ class BoardView(QObject, ViewModel[BoardKnown, BoardDrawn]):
     counterChanged = Signal()
     zoneChanged = Signal()
     zoneNameChanged = Signal()
-    noticeChanged = Signal()
     recentChanged = Signal()
+    newestChanged = Signal()
     tilesChanged = Signal()
     tileCountChanged = Signal()
+    staleChanged = Signal()
     visibleChanged = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._recent = Rows(RecentRow, "seq", self)
+        self._newest = Rows(RecentRow, "seq", self)
         self._tiles = Rows(ZoneTile, "letter", self)
         self.recentChanged.connect(lambda: self._recent.replace(self.props.recent))
+        self.newestChanged.connect(lambda: self._newest.replace(self.props.newest))
         self.tilesChanged.connect(lambda: self._tiles.replace(self.props.tiles))
         self.begin(BoardKnown(), derive)
 
@@ -219,17 +224,21 @@ class BoardView(QObject, ViewModel[BoardKnown, BoardDrawn]):
     def zoneName(self) -> str:
         return self.props.zone_name
 
-    @Property(str, notify=noticeChanged)
-    def notice(self) -> str:
-        return self.props.notice
-
     @Property(int, notify=tileCountChanged)
     def tileCount(self) -> int:
         return self.props.tile_count
 
+    @Property(bool, notify=staleChanged)
+    def stale(self) -> bool:
+        return self.props.stale
+
     @Property(QObject, constant=True)
     def recent(self) -> QObject:
         return self._recent
+
+    @Property(QObject, constant=True)
+    def newest(self) -> QObject:
+        return self._newest
 
     @Property(QObject, constant=True)
     def tiles(self) -> QObject:

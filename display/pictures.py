@@ -14,17 +14,28 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QLinearGradient, QPainter
+
 from display.announcing import Announcing, Turn
 from display.boardview import BoardView
+from display.emergencyview import EmergencyView
 from display.flashview import FlashView
+from display.noticeview import NoticeView
+from display.slidefolder import Frame, drawn
+from display.slides import PLACE
+from display.slideshow import Showing, Slide
+from display.slidesview import PROVIDER, SlideImages, SlidesView
 from display.stripview import StripView
 from shared.assets import SHIPPED_BRANCH
 from shared.lobby.board import Board, Call
 from shared.lobby.routing import Intent
 from shared.operations import (
     Lobby,
+    broadcast,
     call_next,
     call_ticket,
+    end_broadcast,
     finish,
     issue,
     open_counter,
@@ -44,6 +55,17 @@ SHOWN = datetime.fromisoformat("2026-06-18T10:26:00+08:00").astimezone(UTC)
 CASH = Intent("deposit", "10k-50k")
 PAPERS = Intent("account")
 WEALTH = Intent("wealth")
+
+
+EMERGENCIES = (
+    ("emergency", "火警：请从安全出口离开，不要使用电梯",
+     "Fire alarm: please leave by the emergency exits and do not use the lift"),
+    ("emergency-short", "请马上离开", None),
+    ("emergency-long",
+     "燃气公司通知：本楼正在检修燃气，请所有人从东门和南门有序离开，到广场集合，不要使用电梯，不要使用明火，听从工作人员安排",
+     "Gas works in this building: everyone please leave by the east and south doors, gather in the square and follow "
+     "the staff. No lifts"),
+)  # fmt: skip
 
 
 @dataclass
@@ -137,6 +159,16 @@ def boards() -> dict[str, Board]:
     with lobby_at(SHOWN) as (lobby, clock):
         morning(lobby, clock)
         found["main"] = read_board(lobby)
+        broadcast(lobby, "门前停车挡住了通道，请车主移车", "Would the owner please move the car at the entrance")
+        found["broadcast"] = read_board(lobby)
+        broadcast(
+            lobby, "持续暴雨，地铁二号线停运，网点今天提前到十五点结束营业，已取号的客户我们会继续办理，请放心等候", ""
+        )
+        found["broadcast-long"] = read_board(lobby)
+        for name, zh, en in EMERGENCIES:
+            broadcast(lobby, zh, en, emergency=True)
+            found[name] = read_board(lobby)
+        end_broadcast(lobby)
         clock.at = SHOWN + timedelta(minutes=2)
         for intent, count in ((CASH, 40), (PAPERS, 30), (WEALTH, 9), (Intent("inquiry"), 12)):
             for _ in range(count):
@@ -166,24 +198,75 @@ def boards() -> dict[str, Board]:
         .replace("贵宾理财区", "贵宾与私人银行理财服务区")
         .replace("庆阳中街支行", "北京市东城区庆阳中街地铁站支行")
     )
+    long = long.replace(
+        "过号不用重取，请找大堂经理",
+        "根据国家有关规定，办理五万元以上现金存取业务请出示有效身份证件；办理二十万元以上取款请提前一天预约；"
+        "代他人办理请同时带上双方的有效身份证件；如需帮助请找大堂经理，我们会为您优先安排合适的窗口和时间",
+    ).replace(
+        "我们不会请您把钱转到“安全账户”。接到这样的电话，请先问工作人员",
+        "我们不会请您把钱转到“安全账户”，也不会请您说出短信验证码。接到这样的电话，请不要转账，先挂断，再问工作人员",
+    )
     with lobby_at(SHOWN, long) as (lobby, clock):
         morning(lobby, clock)
         found["long-names"] = read_board(lobby)
     return found
 
 
-def wall(lobby: Board | None, state: Announcing, stale: bool, path: Path) -> Path:
-    """Draw the wall with this on it."""
+def poster(path: Path, width: int, height: int) -> Path:
+    """A picture as a branch might hang it: a rising sun, and words."""
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    sky = QLinearGradient(0, 0, 0, height)
+    sky.setColorAt(0, QColor("#2F5D62"))
+    sky.setColorAt(1, QColor("#E9C46A"))
+    painter.fillRect(image.rect(), sky)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor("#F4A261"))
+    painter.drawEllipse(QPointF(width * 0.7, height * 0.62), width * 0.12, width * 0.12)
+    painter.setBrush(QColor("#264653"))
+    painter.drawRect(0, round(height * 0.75), width, height)
+    font = QFont("Noto Sans CJK SC")
+    font.setPixelSize(round(min(width, height) * 0.1))
+    font.setBold(True)
+    painter.setFont(font)
+    painter.setPen(QColor("#FFFFFF"))
+    painter.drawText(image.rect(), Qt.AlignmentFlag.AlignCenter, "存款保险\n保障您的存款")
+    painter.end()
+    image.save(str(path), "PNG")  # type: ignore[call-overload]
+    return path
+
+
+def wall(
+    lobby: Board | None, state: Announcing, stale: bool, path: Path, picture: tuple[int, int] | None = None
+) -> Path:
+    """Draw the wall with this on it; `picture`: between calls, with one of so many pixels."""
     moment, tz = (lobby.now, lobby.branch.tz) if lobby else (SHOWN, ZoneInfo("Asia/Shanghai"))
     with Screen("display", jobs=ImmediateJobs()) as screen:
         clock = ClockFace(lambda: moment.astimezone(tz), ticking=False)
         board, flash = BoardView(), FlashView()
-        window = screen.show(QML / "WallScreen.qml", board=board, flash=flash, clock=clock)
+        slides, emergency, notices = SlidesView(), EmergencyView(), NoticeView()
+        screen.engine.addImageProvider(PROVIDER, SlideImages(slides.images))
+        window = screen.show(
+            QML / "WallScreen.qml",
+            board=board,
+            flash=flash,
+            slides=slides,
+            emergency=emergency,
+            notices=notices,
+            clock=clock,
+        )
         window.resize(1920, 1080)
         # Before there is anything to move.
         pictures.still(screen.engine)
         board.update(board=lobby, stale=stale)
         flash.update(branch=lobby.branch if lobby else None, state=state, sound=True)
+        if lobby is not None:
+            emergency.update(emergency=next((one for one in lobby.broadcasts if one.emergency), None))
+            notices.know(lobby)
+        if picture is not None:
+            with tempfile.TemporaryDirectory() as folder:
+                image = drawn(poster(Path(folder) / "poster.png", *picture), Frame(*PLACE))
+            slides.show(Showing(Slide("poster.png", (0, 0)), 0.0, 1), "", image)
         return pictures.save(window, path)
 
 
@@ -198,26 +281,39 @@ def strip(view: StripView, path: Path) -> Path:
 def walls(found: dict[str, Board]) -> Iterator[tuple[str, Callable[[Path], Path]]]:
     """Name → how to draw it, for each picture of the wall."""
 
-    def drawn(board: Board | None, state: Announcing | None = None, stale: bool = False) -> Callable[[Path], Path]:
-        return lambda path: wall(board, state or Announcing(), stale, path)
+    def shown(
+        board: Board | None,
+        state: Announcing | None = None,
+        stale: bool = False,
+        picture: tuple[int, int] | None = None,
+    ) -> Callable[[Path], Path]:
+        return lambda path: wall(board, state or Announcing(), stale, path, picture)
 
     main, wide = found["main"], calls_beyond(found["main"])
-    yield "main", drawn(main)
-    yield "flash", drawn(main, flashing(main, 0))
-    yield "flash-one-waits", drawn(main, flashing(main, 1))
-    yield "flash-three-wait", drawn(main, flashing(main, 3))
-    yield "flash-ten-wait", drawn(main, flashing(main, 10, hidden=2))
-    yield "busy", drawn(found["busy"])
-    yield "morning", drawn(found["morning"])
-    yield "no-estimate", drawn(found["no-estimate"])
-    yield "stale", drawn(main, stale=True)
-    yield "starting", drawn(None)
-    yield "away", drawn(None, stale=True)
-    yield "closed", drawn(found["closed"])
-    yield "long-names", drawn(found["long-names"])
-    yield "wide-numbers", drawn(wide)
-    yield "wide-numbers-flash", drawn(wide, flashing(wide, 0))
-    yield "wide-numbers-flash-five-wait", drawn(wide, flashing(wide, 5))
+    yield "main", shown(main)
+    yield "flash", shown(main, flashing(main, 0))
+    yield "flash-one-waits", shown(main, flashing(main, 1))
+    yield "flash-three-wait", shown(main, flashing(main, 3))
+    yield "flash-ten-wait", shown(main, flashing(main, 10, hidden=2))
+    yield "busy", shown(found["busy"])
+    yield "morning", shown(found["morning"])
+    yield "no-estimate", shown(found["no-estimate"])
+    yield "stale", shown(main, stale=True)
+    yield "starting", shown(None)
+    yield "away", shown(None, stale=True)
+    yield "closed", shown(found["closed"])
+    yield "long-names", shown(found["long-names"])
+    yield "wide-numbers", shown(wide)
+    yield "wide-numbers-flash", shown(wide, flashing(wide, 0))
+    yield "picture", shown(main, picture=(1920, 1080))
+    yield "picture-upright", shown(main, picture=(800, 1200))
+    yield "picture-nobody-called", shown(found["morning"], picture=(1600, 1000))
+    yield "picture-wide-numbers", shown(wide, picture=(1920, 1080))
+    for name in ("broadcast", "broadcast-long", *(name for name, *_ in EMERGENCIES)):
+        yield name, shown(found[name])
+    yield "emergency-wide-numbers", shown(replace(wide, broadcasts=found["emergency"].broadcasts))
+    yield "emergency-closed", shown(replace(found["closed"], broadcasts=found["emergency"].broadcasts))
+    yield "wide-numbers-flash-five-wait", shown(wide, flashing(wide, 5))
 
 
 def strips(found: dict[str, Board]) -> Iterator[tuple[str, Callable[[Path], Path]]]:

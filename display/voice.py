@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from shared.lobby.board import Board, Call
     from shared.lobby.branch import Branch
+    from shared.lobby.broadcasts import Broadcast
     from shared.voice import Announcement, Health, Hours, Outcome, PhraseBook, Speaker
 
 PREPARED = 200
@@ -58,6 +60,20 @@ def ahead(board: Board) -> tuple[tuple[str, int, str], ...]:
     ]
     windows = [(wanted[0][0], counter.number, wanted[0][2]) for counter in counters] if wanted else []
     return tuple(dict.fromkeys([*wanted[:1], *windows, *wanted[1:]]))
+
+
+def broadcast_phrases(said: Broadcast, book: PhraseBook) -> Announcement:
+    """How a branch says something to everyone."""
+    from shared.voice import Urgency
+
+    texts = {"zh": said.zh} | ({"en": said.en} if said.en else {})
+    urgency = Urgency.EMERGENCY if said.emergency else Urgency.NOTICE
+    return replace(book.notice(texts, seq=said.id, urgency=urgency), number=broadcast_number(said.id))
+
+
+def broadcast_number(id: int) -> str:
+    """What stands in the place of a ticket's number, so that the speaker can be told to drop it."""
+    return f"broadcast-{id}"
 
 
 class Voice(QObject):
@@ -121,6 +137,16 @@ class Voice(QObject):
         self._ahead = wanted
         book = self._phrases(board.branch)
         self._speaker.prepare([book.call(number, counter, language=own) for number, counter, own in wanted])
+
+    def announce(self, said: Broadcast, branch: Branch) -> None:
+        """Speak what staff say to everyone: an emergency before all calls and three times, a notice after them."""
+        if self._speaker is not None:
+            self._speaker.say(broadcast_phrases(said, self._phrases(branch)), times=3 if said.emergency else 1)
+
+    def end_announcing(self, id: int) -> None:
+        """A broadcast has ended: it is not said again, nor begun."""
+        if self._speaker is not None:
+            self._speaker.drop(broadcast_number(id))
 
     def drop(self, seq: int) -> None:
         """A call was withdrawn: do not begin to speak it."""

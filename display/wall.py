@@ -14,12 +14,14 @@ from display import announcing
 from display.acks import Acks
 from display.announcing import Announcing
 from display.boardview import BoardView
+from display.broadcasting import Broadcasts
 from display.election import Election
 from display.flashview import FlashView
 from display.frames import Frames
 from display.freshness import STALE_MS, Freshness
 from display.measure import Measure
 from display.reading import REFRESH_MS, REST_MS, read_lobby
+from display.slides import Slides
 from display.voice import Voice
 from shared.screens.jobs import Jobs
 from shared.screens.link import Look, StoreLink
@@ -28,9 +30,6 @@ if TYPE_CHECKING:
     from shared.lobby.board import Board, Call
     from shared.operations import Lobby
     from shared.store.speaking import SpeakerLock
-
-NOTICE_MS = 20_000
-"""How long one notice stands."""
 
 
 class Wall(QObject):
@@ -81,14 +80,19 @@ class Wall(QObject):
         self._turn.setSingleShot(True)
         self._turn.setTimerType(Qt.TimerType.PreciseTimer)
         self._turn.timeout.connect(self.go_on)
-        self._notices = QTimer(self)
-        self._notices.setInterval(NOTICE_MS)
-        self._notices.timeout.connect(lambda: self.board.update(notice=self.board.inputs.notice + 1))
+        self.broadcasts = Broadcasts(
+            self.acks, lambda: self._voice if self.speaks else None, lambda: self.link.lobby, self
+        )
+        self.slides = Slides(steady, self)
+        self.slides.watch(self.board, self.flash, self.broadcasts.emergency)
         self.link.opened.connect(self._opened)
         self.link.seenFirst.connect(self._take)
+        self.link.seen.connect(self.broadcasts.know)  # before the calls: an emergency goes first
         self.link.seen.connect(self._show)
+        self.link.seen.connect(lambda board: self.slides.know(board.branch))
         if voice is not None:
             voice.ended.connect(self._spoken)
+            voice.ended.connect(self.broadcasts.unsaid)
             voice.began.connect(self._sounding)
         if election is not None:
             election.elected.connect(self._elected)
@@ -112,6 +116,8 @@ class Wall(QObject):
     def start(self, window: QQuickWindow) -> None:
         """Begin to follow the store and draw into `window`."""
         self._frames = Frames(window, self._shown, self)
+        self.broadcasts.begin(window)
+        self.slides.begin(window)
         window.frameSwapped.connect(self._measure.frame)
         self._freshness.begin()
         self.link.open()
@@ -121,7 +127,8 @@ class Wall(QObject):
         self.link.stop()
         self._freshness.stop()
         self._turn.stop()
-        self._notices.stop()
+        self.broadcasts.close()
+        self.slides.close()
         if self._voice is not None:
             self._voice.close()
         if self._election is not None:
@@ -150,12 +157,16 @@ class Wall(QObject):
         if voice is None:
             return
         if speaks:
-            self._ack_jobs.run(voice.begin, lambda _: self._speak(self._unsaid()))
+            self._ack_jobs.run(voice.begin, lambda _: self._begin_speaking())
             return
         # What was cut short is another display's to say; should this one be elected again in time, it says it.
         voice.hush()
         self._given -= self._state.unspoken
         self._apply(announcing.spoken(self._state, *self._state.unspoken))
+
+    def _begin_speaking(self) -> None:
+        self.broadcasts.speak()
+        self._speak(self._unsaid())
 
     def _new_calls(self) -> Look | None:
         """Reads the calls that were made since the last; None until the first board told where to begin."""
@@ -186,7 +197,6 @@ class Wall(QObject):
             self._measure.usable_with_next_frame()
             state, unannounced = announcing.begin(board.calls, board.seq, board.now)
             self.flash.update(branch=board.branch)
-            self._notices.start()
             self.board.update(board=board)
             self._know(board)
             self._announce(state, unannounced)
@@ -292,6 +302,8 @@ class Wall(QObject):
     def _expect(self) -> None:
         flash = self.flash.props
         visible = flash.visible if flash.up else self.board.props.visible
+        if self.broadcasts.emergency.up:
+            visible = tuple(row.seq for row in self.board.props.newest)
         if self._frames is not None:
             self._frames.expect(seq for seq in visible if seq in self._owed)
 

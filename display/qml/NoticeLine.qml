@@ -1,19 +1,20 @@
 import QtQuick
 import Tingtang.Screens
 
-// One sentence at a time; the next one fades in where it stood.
+// One sentence at a time, on one line or two; the next one fades in where it stood. What staff have just said is bright.
 Item {
     id: line
 
     required property string text
+    required property bool broadcast
 
     visible: text !== ""
 
     Icon {
         y: Math.round(line.height / 2 - height / 2)
         size: 36
-        name: "bell"
-        color: Dark.text2
+        name: line.broadcast ? "megaphone" : "bell"
+        color: words.color
     }
 
     Words {
@@ -24,8 +25,10 @@ Item {
         width: line.width - x
         text: line.text
         size: Type.wall.notice
-        color: Dark.text2
-        elide: Text.ElideRight
+        bold: line.broadcast
+        color: line.broadcast ? Dark.text : Dark.text2
+        lineHeight: words.text.indexOf("\n") < 0 ? 52 : 40
+        lineHeightMode: Text.FixedHeight
         onTextChanged: fade.restart()
     }
 

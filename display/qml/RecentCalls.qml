@@ -19,6 +19,16 @@ Rectangle {
         color: Dark.text2
     }
 
+    Words {
+        x: 48
+        y: 140
+        visible: rows.count === 0
+        text: "还没有叫号"
+        size: 56
+        bold: true
+        color: Dark.text
+    }
+
     Repeater {
         id: rows
 
@@ -27,12 +37,13 @@ Rectangle {
         RecentCall {
             required property int index
 
+            visible: index < 5
             x: 48
             y: 92 + index * 92
             width: 584
             height: 92
             ground: "dark"
-            ruled: index < rows.count - 1
+            ruled: index < Math.min(rows.count, 5) - 1
         }
     }
 }

@@ -10,6 +10,9 @@ Window {
 
     required property BoardView board
     required property FlashView flash
+    required property SlidesView slides
+    required property EmergencyView emergency
+    required property NoticeView notices
     required property ClockFace clock
 
     width: 1280
@@ -42,7 +45,7 @@ Window {
                 // With nobody called yet it has the whole width for one quiet sentence.
                 width: window.board.number === "" ? 1808 : 1104
                 height: 608
-                visible: window.board.condition === "" && !window.flash.up
+                visible: window.board.condition === "" && !window.flash.up && !window.slides.up
                 number: window.board.number
                 pigment: window.board.pigment
                 counter: window.board.counter
@@ -50,27 +53,53 @@ Window {
                 zoneName: window.board.zoneName
             }
 
+            SlidePanel {
+                width: 1104
+                height: 608
+                slides: window.slides
+            }
+
+            // While a picture has the call panel's place, the latest call heads the list.
             RecentCalls {
                 x: 1128
                 width: 680
                 height: 608
-                visible: window.board.condition === "" && window.board.number !== "" && !window.flash.up
-                calls: window.board.recent
+                visible: window.board.condition === "" && (window.board.number !== "" || window.slides.up) && !window.flash.up
+                calls: window.slides.up ? window.board.newest : window.board.recent
             }
 
             QuietPanel {
                 width: parent.width
                 height: 844
-                visible: window.board.condition !== ""
+                visible: window.board.condition !== "" && !window.emergency.up
                 condition: window.board.condition
                 opening: window.board.opening
                 openingEnglish: window.board.openingEnglish
             }
 
-            Flash {
+            Item {
                 anchors.fill: parent
-                flash: window.flash
+                visible: !window.emergency.up
+
+                Flash {
+                    anchors.fill: parent
+                    flash: window.flash
+                }
             }
+
+            EmergencyPanel {
+                anchors.fill: parent
+                emergency: window.emergency
+            }
+        }
+
+        EmergencyCalls {
+            x: Spacing.wall.margin
+            y: 760
+            width: 1808
+            height: 212
+            visible: window.emergency.up
+            calls: window.board.newest
         }
 
         Repeater {
@@ -80,7 +109,7 @@ Window {
                 required property int index
                 readonly property int columns: Math.max(4, window.board.tileCount)
 
-                visible: window.board.condition === ""
+                visible: window.board.condition === "" && !window.emergency.up
                 width: (1808 - (columns - 1) * Spacing.wall.gutter) / columns
                 height: 212
                 x: Spacing.wall.margin + index * (width + Spacing.wall.gutter)
@@ -93,7 +122,8 @@ Window {
             y: 992
             width: 1808
             height: 60
-            text: window.board.notice
+            text: window.notices.text
+            broadcast: window.notices.broadcast
         }
     }
 }

@@ -266,13 +266,13 @@ def _book(branch: Branch) -> tuple[PhraseBook, tuple[str, ...]]:
 
 
 def _parts(branch: Branch, up_to: int) -> list[Part]:
-    """Every part the branch may say, those that most calls share first: windows, notices, numbers."""
+    """Every part the branch may say, those that most calls share first: windows, notices, broadcasts, numbers."""
     book, languages = _book(branch)
     letters = [zone.letter for zone in branch.zone if zone.calls]
     numbers = [f"{letter}{number:03}" for letter in letters for number in range(1, up_to + 1)]
     first = numbers[0] if numbers else "A001"
     said = [book.call(first, counter.number, language=one) for counter in branch.counter for one in languages]
-    said += [book.notice({"zh": notice.zh, "en": notice.en}) for notice in branch.notice]
+    said += [book.notice({"zh": text.zh, "en": text.en}) for text in (*branch.notice, *branch.broadcast)]
     window = branch.counter[0].number
     said += [book.call(number, window, language=one) for number in numbers for one in languages]
     parts = [part for one in said for sentence in one.sentences for part in sentence.parts]

@@ -77,7 +77,15 @@ class Hall:
         screen.at_end(wall.link.close)
         screen.at_end(acks.close)
         screen.at_end(wall.close)
-        window = screen.show(QML / "WallScreen.qml", board=wall.board, flash=wall.flash, clock=face)
+        window = screen.show(
+            QML / "WallScreen.qml",
+            board=wall.board,
+            flash=wall.flash,
+            slides=wall.slides.view,
+            emergency=wall.broadcasts.emergency,
+            notices=wall.broadcasts.notices,
+            clock=face,
+        )
         still(screen.engine)
         window.show()
         wall.start(window)

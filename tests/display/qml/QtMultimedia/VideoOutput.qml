@@ -1,0 +1,12 @@
+import QtQuick
+
+// Stands in for Qt's: a place for a film.
+Item {
+    enum FillMode {
+        Stretch,
+        PreserveAspectFit,
+        PreserveAspectCrop
+    }
+
+    property int fillMode: VideoOutput.PreserveAspectFit
+}
