@@ -53,10 +53,10 @@ class Found:
 class SlideFolder:
     """One folder. Remembers what cannot be shown, so that it is tried and told once until the file changes."""
 
-    def __init__(self, path: Path, films: bool) -> None:
-        """`films`: whether this machine can play any."""
+    def __init__(self, path: Path, no_films: str = "") -> None:
+        """`no_films`: why this machine can show none; empty where it can."""
         self._path = path
-        self._films = films
+        self._no_films = no_films
         self._unusable: set[Slide] = set()
         self._told: set[str] = set()
 
@@ -66,7 +66,7 @@ class SlideFolder:
         self._unusable.intersection_update(slides.values())
         for name in in_turn(slides, after):
             slide = slides[name]
-            if slide in self._unusable or (slide.film and not self._films):
+            if slide in self._unusable or (slide.film and self._no_films):
                 continue
             if slide.film or slide == shown:
                 return Found(slide, self._path / name, None)
@@ -100,8 +100,8 @@ class SlideFolder:
         except (OSError, ValueError) as why:
             self._tell(f"the folder of the pictures cannot be read: {why}")
             return {}
-        if not self._films and any(slide.film for slide in found.values()):
-            self._tell("films are not shown: QtMultimedia is not installed (PySide6-Addons)")
+        if self._no_films and any(slide.film for slide in found.values()):
+            self._tell(f"films are not shown: {self._no_films}")
         return found
 
     def _tell(self, what: str) -> None:

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QLoggingCategory, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtQml import QQmlEngine
-from PySide6.QtQuick import QQuickWindow
+from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 
 from display import slideshow
 from display.boardview import BoardView
@@ -33,6 +33,23 @@ PATIENCE = 2.0
 """Seconds a reading is waited for at the end: a network drive that hangs must not keep the wall from ending."""
 
 
+NOT_INSTALLED = "QtMultimedia is not installed (PySide6-Addons)"
+NOT_DRAWN = "this machine draws without a graphics card"
+
+
+def why_no_films(engine: QQmlEngine, window: QQuickWindow) -> str:
+    """Why films cannot be shown on this machine; empty where they can."""
+    if not any(Path(path, "QtMultimedia", "qmldir").exists() for path in engine.importPathList()):
+        return NOT_INSTALLED
+    return NOT_DRAWN if draws_in_software(window) else ""
+
+
+def draws_in_software(window: QQuickWindow) -> bool:
+    """Qt's renderer that needs no graphics card leaves a film's place empty."""
+    interface = window.rendererInterface()
+    return interface is not None and interface.graphicsApi() == QSGRendererInterface.GraphicsApi.Software
+
+
 class Slides(QObject):
     """Shows slides while the wall is `free`. `view` is what QML draws."""
 
@@ -47,7 +64,7 @@ class Slides(QObject):
         self._window: QQuickWindow | None = None
         self._wanted = ""
         """The branch file's folder."""
-        self._films = False
+        self._no_films = NOT_INSTALLED
         self._folder: SlideFolder | None = None
         self._found: Found | None = None
         """What was read last, until it is shown."""
@@ -73,7 +90,11 @@ class Slides(QObject):
         if engine is None:
             raise RuntimeError("the window was not made by a QML engine")
         engine.addImageProvider(PROVIDER, SlideImages(self.view.images))
-        self._films = any(Path(path, "QtMultimedia", "qmldir").exists() for path in engine.importPathList())
+        self._no_films = why_no_films(engine, window)
+        if not self._no_films:
+            # The player's library speaks while the system's loader is locked, on a thread that would wait for Python's
+            # lock to be logged; whoever holds that one may be waiting for the loader (seen on PySide 6.12: for ever).
+            QLoggingCategory.setFilterRules("qt.multimedia.*=false")
 
     def watch(self, board: BoardView, flash: FlashView, emergency: EmergencyView) -> None:
         """The place is free while nobody is called, there is no emergency, and the lobby is open and read."""
@@ -91,7 +112,7 @@ class Slides(QObject):
         wanted = wall.pictures or ""
         if wanted != self._wanted:
             self._wanted = wanted
-            self._folder = SlideFolder(Path(wanted).expanduser(), self._films) if wanted else None
+            self._folder = SlideFolder(Path(wanted).expanduser(), self._no_films) if wanted else None
             self._state = slideshow.another_folder(self._state)
         pace = Pace(wall.pictures_after, wall.picture_seconds) if wanted else None
         if pace != self._state.pace:

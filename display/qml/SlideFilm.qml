@@ -13,6 +13,8 @@ Item {
     required property SlidesView slides
     readonly property int turn: slides.turn
     property bool moving: false
+    readonly property real shape: screen.sourceRect.width * height / Math.max(1, screen.sourceRect.height * width)
+    readonly property real kept: Math.min(shape, 1 / Math.max(shape, 0.001))
 
     onMovingChanged: film.slides.moves(film.turn)
 
@@ -22,12 +24,12 @@ Item {
         objectName: "player"
         source: film.slides.film
         videoOutput: screen
-        onPositionChanged: if (hasVideo && position > 0)
+        onPositionChanged: if (player.hasVideo && player.position > 0)
             film.moving = true
         onMediaStatusChanged: {
-            if (mediaStatus === MediaPlayer.EndOfMedia)
+            if (player.mediaStatus === MediaPlayer.EndOfMedia)
                 film.slides.ended(film.turn);
-            else if (mediaStatus === MediaPlayer.InvalidMedia)
+            else if (player.mediaStatus === MediaPlayer.InvalidMedia)
                 film.slides.failed(film.turn, "no film");
         }
         onErrorOccurred: (error, why) => film.slides.failed(film.turn, why)
@@ -38,7 +40,8 @@ Item {
         id: screen
 
         anchors.fill: parent
-        fillMode: VideoOutput.PreserveAspectFit
+        // As with pictures: what is nearly of this shape fills it.
+        fillMode: film.kept < 0.88 ? VideoOutput.PreserveAspectFit : VideoOutput.PreserveAspectCrop
     }
 
     // qmllint enable

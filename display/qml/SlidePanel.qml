@@ -42,6 +42,9 @@ Rectangle {
         id: film
 
         anchors.fill: parent
+        // Never waited for: what the player's libraries say while they load is logged in Python, whose lock the thread
+        // that would wait here holds.
+        asynchronous: true
         onStatusChanged: if (status === Loader.Error)
             panel.slides.failed(panel.slides.turn, "QtMultimedia does not load")
     }

@@ -8,5 +8,6 @@ Item {
         PreserveAspectCrop
     }
 
+    property rect sourceRect
     property int fillMode: VideoOutput.PreserveAspectFit
 }
