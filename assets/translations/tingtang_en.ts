@@ -307,6 +307,48 @@
     </message>
 </context>
 <context>
+    <name>LobbyBroadcastBar</name>
+    <message>
+        <source>紧急广播：</source>
+        <translation>Emergency: </translation>
+    </message>
+    <message>
+        <source>广播：</source>
+        <translation>Broadcast: </translation>
+    </message>
+    <message>
+        <source>结束</source>
+        <translation>End it</translation>
+    </message>
+</context>
+<context>
+    <name>LobbyBroadcastDialog</name>
+    <message>
+        <source>广播给大厅里的所有人</source>
+        <translation>Say something to everyone</translation>
+    </message>
+    <message>
+        <source>要说的话，最多 %1 字；不写客户姓名</source>
+        <translation>What to say, in Chinese, up to %1 characters; no customer&apos;s name</translation>
+    </message>
+    <message>
+        <source>英文（可不填）</source>
+        <translation>In English (may be left out)</translation>
+    </message>
+    <message>
+        <source>紧急：先于叫号播报，一直显示到结束</source>
+        <translation>Emergency: spoken before all calls, shown until it is ended</translation>
+    </message>
+    <message>
+        <source>紧急播出</source>
+        <translation>Broadcast as an emergency</translation>
+    </message>
+    <message>
+        <source>播出</source>
+        <translation>Broadcast it</translation>
+    </message>
+</context>
+<context>
     <name>LobbyClose</name>
     <message>
         <source>关闭</source>
@@ -420,6 +462,10 @@
     <message>
         <source>今天已办</source>
         <translation>Done today</translation>
+    </message>
+    <message>
+        <source>广播</source>
+        <translation>Broadcast</translation>
     </message>
 </context>
 <context>

@@ -157,6 +157,11 @@ class Morning:
         """The help key of the kiosk."""
         do.ask_help(self.lobby, "取号机")
 
+    def shown_and_spoken(self) -> None:
+        """The wall has done what it was asked."""
+        for said in do.read_board(self.lobby).broadcasts:
+            do.acknowledge(self.lobby.acting("display"), said.id, shown_at=self.clock.at, spoken="spoken")
+
     def _at(self, counter: int) -> Lobby:
         return self.lobby.acting(TELLERS[counter][0])
 

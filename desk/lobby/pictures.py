@@ -80,6 +80,7 @@ def _draw(folder: Path) -> list[Path]:
             _counters_and_zones(easel)
             _issuing(easel)
             _booking(easel)
+            _broadcasting(easel)
             _trouble(easel)
             drawn += easel.drawn
     return drawn
@@ -168,6 +169,32 @@ def _booking(easel: Easel) -> None:
     parts.booking.take(morning.early.code)
     easel.draw("bookings-refused")
     parts.seat.close()
+
+
+def _broadcasting(easel: Easel) -> None:
+    broadcast = easel.parts.broadcast
+    broadcast.ask()
+    easel.draw("broadcast")
+    broadcast.pick(0)
+    broadcast.say("门前停车挡住了通道，请车主移车", "A parked car blocks the entrance: would its owner please move it")
+    easel.hold_toast()
+    easel.morning.shown_and_spoken()
+    easel.parts.link.read()
+    easel.draw("broadcast-stands")
+    easel.put_away_toast()
+    broadcast.ask()
+    broadcast.pick(3)
+    broadcast.say("", "")
+    easel.draw("broadcast-refused")
+    broadcast.say(
+        "火警：请从安全出口离开，不要使用电梯",
+        "Fire alarm: please leave by the emergency exits and do not use the lift",
+    )
+    easel.put_away_toast()
+    easel.draw("broadcast-emergency")
+    for row in tuple(broadcast.standing.rows):
+        broadcast.end(row.key)
+        easel.put_away_toast()
 
 
 def _trouble(easel: Easel) -> None:

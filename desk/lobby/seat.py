@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtQuick import QQuickWindow
 
 from desk.lobby.lobbybooking import LobbyBooking
+from desk.lobby.lobbybroadcast import LobbyBroadcast
 from desk.lobby.lobbycounter import LobbyCounter
 from desk.lobby.lobbyissue import LobbyIssue
 from desk.lobby.lobbyseat import LobbySeat
@@ -41,6 +42,7 @@ class Parts:
     zone: LobbyZone
     issue: LobbyIssue
     booking: LobbyBooking
+    broadcast: LobbyBroadcast
     window: QQuickWindow
 
 
@@ -53,6 +55,7 @@ def build(screen: Screen, options: Options, *, follow: bool = True, clock: Clock
     seat = LobbySeat(link)
     ticket, counter, zone, issue = LobbyTicket(seat), LobbyCounter(seat), LobbyZone(seat), LobbyIssue(seat)
     booking = LobbyBooking(seat)
+    broadcast = LobbyBroadcast(seat)
 
     def seen(look: Look) -> None:
         status.show_board(look.board)
@@ -72,9 +75,10 @@ def build(screen: Screen, options: Options, *, follow: bool = True, clock: Clock
         zone=zone,
         issue=issue,
         booking=booking,
+        broadcast=broadcast,
     )
     screen.languages.use(options.language)
-    return Parts(link, status, sign_in, seat, ticket, counter, zone, issue, booking, window)
+    return Parts(link, status, sign_in, seat, ticket, counter, zone, issue, booking, broadcast, window)
 
 
 def run(options: Options) -> int:

@@ -35,6 +35,8 @@ ALWAYS = frozenset(
         "rating_seen",
         "booking_cancelled",
         "booking_restored",
+        "broadcast",
+        "broadcast_ended",
     }
 )
 """Overrides, whoever did them."""
@@ -151,6 +153,10 @@ class _Told:
         at = datetime.fromisoformat(str(self.event.data.get("slot")))
         return f"{date_text(self.branch, at).to(self.language)} {clock(self.branch, at)}"
 
+    def words(self) -> str:
+        """What was broadcast, in English where it was said in English."""
+        return str(self.event.data.get("en") or self.event.data.get("zh", ""))
+
     def until(self) -> str:
         until = self.event.data.get("until")
         return until_text(self.branch, datetime.fromisoformat(until) if until else None, self.language)
@@ -237,6 +243,12 @@ _STEPS: dict[str, Text] = {
 }
 
 
+def _broadcast(told: _Told) -> str:
+    if told.event.data.get("emergency"):
+        return told.say(f"紧急广播：{told.event.data.get('zh', '')}", f"Emergency broadcast: {told.words()}")
+    return told.say(f"广播：{told.event.data.get('zh', '')}", f"Broadcast: {told.words()}")
+
+
 def _reserved(told: _Told) -> str:
     place = told.event.data.get("place", "")
     return told.say(f"{told.number} 在{place}出票", f"{told.number} reserved at {place}")
@@ -310,6 +322,10 @@ _SENTENCES: dict[str, Callable[[_Told], str]] = {
     "counter_closed": _window("关窗", "closed"),
     "help_answered": lambda told: told.say(
         f"去帮{told.event.data.get('place', '')}的客户", f"went to help at {told.event.data.get('place', '')}"
+    ),
+    "broadcast": _broadcast,
+    "broadcast_ended": lambda told: told.say(
+        f"结束广播：{told.event.data.get('zh', '')}", f"Ended a broadcast: {told.words()}"
     ),
     "call_shown": lambda told: told.say("大屏已显示", "shown on the wall"),
     "call_spoken": lambda told: spoken_name(told.event.data.get("outcome", "")).to(told.language),

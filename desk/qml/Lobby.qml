@@ -14,6 +14,7 @@ Window {
     required property LobbyZone zone
     required property LobbyIssue issue
     required property LobbyBooking booking
+    required property LobbyBroadcast broadcast
 
     width: 1440
     height: 900
@@ -32,6 +33,7 @@ Window {
             width: 1440
             status: window.status
             seat: window.seat
+            onBroadcastAsked: window.broadcast.ask()
         }
 
         SignInPage {
@@ -61,6 +63,7 @@ Window {
             zone: window.zone
             issue: window.issue
             booking: window.booking
+            broadcast: window.broadcast
             onVisibleChanged: if (visible)
                 forceActiveFocus()
         }

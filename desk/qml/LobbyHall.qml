@@ -15,6 +15,7 @@ FocusScope {
     required property LobbyZone zone
     required property LobbyIssue issue
     required property LobbyBooking booking
+    required property LobbyBroadcast broadcast
     readonly property int boardWidth: 1036
     readonly property int drawerX: 1084
 
@@ -74,6 +75,17 @@ FocusScope {
         }
     }
 
+    Connections {
+        target: hall.broadcast
+
+        function onOpenChanged() {
+            if (hall.broadcast.open)
+                broadcastDialog.forceActiveFocus();
+            else
+                hands.forceActiveFocus();
+        }
+    }
+
     // Holds the keyboard while nothing else has it.
     Item {
         id: hands
@@ -88,6 +100,17 @@ FocusScope {
         y: 16
         width: hall.boardWidth
         spacing: 16
+
+        Repeater {
+            model: hall.broadcast.standing
+
+            LobbyBroadcastBar {
+                required property int key
+
+                width: strips.width
+                onEnded: hall.broadcast.end(key)
+            }
+        }
 
         Item {
             width: parent.width
@@ -291,6 +314,16 @@ FocusScope {
         enabled: visible
         booking: hall.booking
         onCloseAsked: hall.seat.close()
+    }
+
+    LobbyBroadcastDialog {
+        id: broadcastDialog
+
+        objectName: "broadcastDialog"
+        anchors.fill: parent
+        visible: hall.broadcast.open
+        enabled: visible
+        broadcast: hall.broadcast
     }
 
     // The store is away: what was last seen stays, and nothing may be pressed until it is back.

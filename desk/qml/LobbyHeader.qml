@@ -8,6 +8,8 @@ HeaderBar {
 
     required property LobbySeat seat
 
+    signal broadcastAsked
+
     count: header.seat.person
     person: header.seat.person
     onSignOutAsked: header.seat.signOut()
@@ -91,5 +93,12 @@ HeaderBar {
             lead: qsTr("今天已办")
             figure: String(header.seat.finished)
         }
+    }
+    HeaderChip {
+        objectName: "broadcast"
+        anchors.verticalCenter: parent?.verticalCenter
+        visible: header.seat.signedIn && header.seat.ready
+        text: qsTr("广播")
+        onActivated: header.broadcastAsked()
     }
 }
