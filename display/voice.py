@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 PREPARED = 200
 """So many waiting tickets have their speech rendered before they are called; the cache holds those of ten days."""
 
+REMEMBERED = 500
+"""So many calls can still be taken back: more than wait at any time."""
+
 
 class MakeSpeaker(Protocol):
     """Makes the speaker, when this display is first elected to speak. See `shared.voice.GuardedSpeaker`."""
@@ -126,6 +129,9 @@ class Voice(QObject):
         book = self._phrases(self._branch)
         for call in calls:
             self._numbers[call.seq] = call.number
+            # Kept when it was said, as it may be said again; the oldest go.
+            for old in list(self._numbers)[:-REMEMBERED]:
+                del self._numbers[old]
             said = book.call(call.number, call.counter, seq=call.seq, language=call.language)
             self._speaker.say(said, times=self._branch.announcement.times)
 
@@ -149,8 +155,8 @@ class Voice(QObject):
             self._speaker.drop(broadcast_number(id))
 
     def drop(self, seq: int) -> None:
-        """A call was withdrawn: do not begin to speak it."""
-        number = self._numbers.get(seq)
+        """A call was withdrawn, or its customer has come: do not begin to speak it, nor say it again."""
+        number = self._numbers.pop(seq, None)
         # A later call of the same ticket has taken its place at the speaker, and stays.
         newer = any(one > seq and other == number for one, other in self._numbers.items())
         if self._speaker is not None and number is not None and not newer:
@@ -196,5 +202,4 @@ class Voice(QObject):
 
     @Slot(int, str, bool)
     def _tell(self, seq: int, outcome: str, record: bool) -> None:
-        self._numbers.pop(seq, None)
         self.ended.emit(seq, outcome, record)

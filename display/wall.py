@@ -206,9 +206,9 @@ class Wall(QObject):
         gone = {call.seq for call in board.calls if call.withdrawn} | self._answered(board)
         self._withdrawn(gone)
         if self._voice is not None:
-            # Also those whose turn on the flash is over: a voice that took over may be behind it.
+            # Also those whose turn on the flash is over: they may be said again, or the voice may be behind.
             for call in board.calls:
-                if call.seq in self._state.unspoken and not board.stands(call):
+                if not board.stands(call):
                     self._voice.drop(call.seq)
         self.flash.update(branch=board.branch)
         self.board.update(board=board, fresh=self._fresh)

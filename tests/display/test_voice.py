@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from display import announcing
 from display.voice import Voice, phrases
 from shared.lobby.branch import Branch
-from shared.operations import acknowledge, hold, issue, publish, published, read_board, recall
+from shared.operations import acknowledge, hold, issue, publish, published, read_board, recall, start
 from shared.voice import Announcement, Health, Hours, Outcome, SilentSpeaker
 from tests.display.conftest import CASH, Hall
 
@@ -235,3 +235,18 @@ def test_what_another_display_has_to_say_is_not_recorded_as_said(
     qtbot.waitUntil(lambda: call.seq not in wall.state.unspoken)
     assert all(ack.spoken is None for ack in wall.acks.pending)
     assert read_board(hall.lobby).calls[0].spoken is None
+
+
+def test_a_call_is_not_said_again_once_its_customer_has_come(
+    hall: Hall, qtbot: QtBot, parrot: tuple[Voice, Parrot]
+) -> None:
+    voice, speaker = parrot
+    hall.arrive()
+    wall, _ = hall.wall(voice)
+    called = hall.call(1)
+    qtbot.waitUntil(lambda: len(speaker.asked) == 1)
+    speaker.end(speaker.asked[0], Outcome.SPOKEN)
+    qtbot.waitUntil(lambda: called.seq not in wall.state.unspoken)
+    assert speaker.dropped == []
+    start(hall.lobby, called.number)
+    qtbot.waitUntil(lambda: speaker.dropped == [called.number])
