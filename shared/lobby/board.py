@@ -206,6 +206,16 @@ class Board:
             return waiting.estimate(self.branch, self._servers(ticket.zone), self.waiting, ticket, self.now)
         return self._machine_wait(ticket)
 
+    def standing(self, letter: str) -> list[tuple[Ticket, WaitRange | None]]:
+        """A calling zone's waiting tickets in the order of their calls, each with its `wait`; for those ahead, count.
+
+        One look at the line for all of them, where `ahead` and `wait` take one each.
+        """
+        own = [ticket for ticket in self.waiting if ticket.zone == letter]
+        waits = waiting.estimates(self.branch, self._servers(letter), self.waiting, self.now)
+        own.sort(key=lambda ticket: calling.rank(self.branch, ticket, self.now))
+        return [(ticket, waits.get(ticket.number)) for ticket in own]
+
     def wait_in(self, letter: str) -> WaitRange | None:
         """The wait of an ordinary customer who would take a ticket for this zone now."""
         return self.wait(self.newcomer(letter, self.branch.class_[-1].id))

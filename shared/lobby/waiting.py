@@ -10,7 +10,7 @@ from __future__ import annotations
 import heapq
 import math
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from statistics import NormalDist
@@ -143,9 +143,51 @@ def estimate(
     """
     everyone = {ticket.number: ticket for ticket in waiting}
     everyone[target.number] = target
+    mine = [one for one in servers if _takes(one, target)]
+    workers = len(mine) or 1
+    variance = sum(one.spread**2 for one in mine)
+    for server, called, at in _calls(branch, servers, everyone.values(), now):
+        if called.number == target.number:
+            return _range((at - now).total_seconds() / 60, math.sqrt(variance) / workers)
+        if _takes(server, target):
+            variance += work(branch, called).sd ** 2
+    return None
+
+
+def estimates(
+    branch: Branch, servers: Sequence[Server], waiting: Iterable[Ticket], now: datetime
+) -> dict[str, WaitRange]:
+    """What `estimate` says of each waiting ticket, by number, for the cost of one: the rules are run forward once.
+
+    A ticket that no server takes is left out.
+    """
+    everyone = list(waiting)
+    # Tickets that the same servers take share their spread: one sum for each such kind.
+    kinds = {_kind(ticket): ticket for ticket in everyone}
+    mine = {kind: [one for one in servers if _takes(one, ticket)] for kind, ticket in kinds.items()}
+    variance = {kind: sum(one.spread**2 for one in mine[kind]) for kind in kinds}
+    taken_by = {one.number: [kind for kind in kinds if one in mine[kind]] for one in servers}
+    found: dict[str, WaitRange] = {}
+    for server, called, at in _calls(branch, servers, everyone, now):
+        kind = _kind(called)
+        spread = math.sqrt(variance[kind]) / (len(mine[kind]) or 1)
+        found[called.number] = _range((at - now).total_seconds() / 60, spread)
+        for one in taken_by[server.number]:
+            variance[one] += work(branch, called).sd ** 2
+    return found
+
+
+def _kind(ticket: InLine) -> tuple[str, int | None]:
+    return ("", ticket.for_counter) if ticket.for_counter is not None else (ticket.zone, None)
+
+
+def _calls(
+    branch: Branch, servers: Sequence[Server], waiting: Iterable[Ticket], now: datetime
+) -> Iterator[tuple[Server, Ticket, datetime]]:
+    """The calls to come, in order: by whom, of whom, when."""
     by_zone: dict[str, list[Ticket]] = {}
     by_counter: dict[int, list[Ticket]] = {}
-    for ticket in everyone.values():
+    for ticket in waiting:
         if ticket.for_counter is not None:
             by_counter.setdefault(ticket.for_counter, []).append(ticket)
         else:
@@ -155,9 +197,6 @@ def estimate(
 
     free = [(max(server.free_at, now), index) for index, server in enumerate(servers)]
     heapq.heapify(free)
-    mine = [one for one in servers if _takes(one, target)]
-    workers = len(mine) or 1
-    variance = sum(one.spread**2 for one in mine)
     while free:
         at, index = heapq.heappop(free)
         server = servers[index]
@@ -166,14 +205,9 @@ def estimate(
             if later is not None:
                 heapq.heappush(free, (later, index))
             continue
-        if called.number == target.number:
-            return _range((at - now).total_seconds() / 60, math.sqrt(variance) / workers)
+        yield server, called, at
         (zones[called.zone] if called.for_counter is None else counters[called.for_counter]).take(called)
-        typical = work(branch, called)
-        if _takes(server, target):
-            variance += typical.sd**2
-        heapq.heappush(free, (at + timedelta(minutes=typical.mean), index))
-    return None
+        heapq.heappush(free, (at + timedelta(minutes=work(branch, called).mean), index))
 
 
 def _takes(server: Server, ticket: InLine) -> bool:

@@ -30,6 +30,7 @@ from shared.operations.displaying import display_ended, display_is
 from shared.operations.handing import hand_over, recover, void
 from shared.operations.house import answer_help, ask_help, close_service, close_zone, open_service, open_zone
 from shared.operations.issuing import Issued, issue, redeem, reserve
+from shared.operations.leaving import come_back, leave
 from shared.operations.lobby import Lobby, open_lobby, publish, published
 from shared.operations.overrides import cancel, last_step, move, prioritise, undo
 from shared.operations.rated import PadQuestion, pad_question, read_rating, read_ratings, why_left
@@ -74,6 +75,7 @@ __all__ = [
     "close_counter",
     "close_service",
     "close_zone",
+    "come_back",
     "cut_off",
     "display_ended",
     "display_is",
@@ -88,6 +90,7 @@ __all__ = [
     "issue",
     "last_seq",
     "last_step",
+    "leave",
     "leave_unrated",
     "move",
     "next_reprint",

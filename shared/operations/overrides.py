@@ -88,7 +88,7 @@ def undo(lobby: Lobby, number: str, step: int | None = None) -> Ticket:
     """
     with operating(lobby) as unit:
         row = unit.ticket(number)
-        last = _standing_step(unit, row)
+        last = standing_step(unit, row)
         if step is not None and last.seq != step:
             raise Refused(
                 "changed-since",
@@ -116,7 +116,7 @@ def undo(lobby: Lobby, number: str, step: int | None = None) -> Ticket:
         return as_ticket(row)
 
 
-def _standing_step(unit: Unit, row: TicketRow) -> EventRow:
+def standing_step(unit: Unit, row: TicketRow) -> EventRow:
     """The ticket's newest step that was not undone: an undo leads back to the one before it."""
     events = unit.session.scalars(
         select(EventRow)

@@ -46,50 +46,55 @@ def read_board(lobby: Lobby, calls: int = RECENT_CALLS) -> Board:
         StoreUnreachable: the store is away.
     """
     with lobby.store.reading() as session:
-        row = lobby.row(session)
-        branch, now = lobby.file(session, row.version), lobby.now()
-        today = max(row.business_date, business_date(branch, now))
-        rolled = today > row.business_date
-        tickets = session.execute(
-            select(*TICKET_COLUMNS)
-            .where(
-                TicketRow.branch_id == lobby.branch_id,
-                TicketRow.business_date == today,
-                TicketRow.state.in_(OPEN_STATES),
-            )
-            .order_by(TicketRow.arrived_at, TicketRow.number)
+        return board_in(session, lobby, calls)
+
+
+def board_in(session: Session, lobby: Lobby, calls: int) -> Board:
+    """See `read_board`; for readers that want more of the same moment."""
+    row = lobby.row(session)
+    branch, now = lobby.file(session, row.version), lobby.now()
+    today = max(row.business_date, business_date(branch, now))
+    rolled = today > row.business_date
+    tickets = session.execute(
+        select(*TICKET_COLUMNS)
+        .where(
+            TicketRow.branch_id == lobby.branch_id,
+            TicketRow.business_date == today,
+            TicketRow.state.in_(OPEN_STATES),
         )
-        # One row a counter: tickets finished there, and when the last one there changed, which is when it was left.
-        served = session.execute(
-            select(
-                TicketRow.counter,
-                func.sum(case((TicketRow.state == State.DONE, 1), else_=0)),
-                func.max(TicketRow.state_since),
-            )
-            .where(TicketRow.branch_id == lobby.branch_id, TicketRow.business_date == today)
-            .group_by(TicketRow.counter)
-        ).all()
-        finished = {one[0]: int(one[1]) for one in served}
-        left = {one[0]: one[2] for one in served}
-        return Board(
-            branch=branch,
-            branch_version=row.version,
-            seq=row.last_seq,
-            now=now,
-            business_date=today,
-            tickets=tuple(ticket_of(ticket) for ticket in tickets),
-            # Yesterday's rows of the night before the first operation of a new day say nothing about today.
-            counters=_counters(session, branch, rolled, left),
-            calls=_calls(session, lobby.branch_id, today, calls),
-            closures=closures(session, lobby.branch_id, now),
-            help=() if rolled else _help(session, lobby.branch_id),
-            finished=sum(finished.values()),
-            finished_by_counter={counter: count for counter, count in finished.items() if counter is not None},
-            printers=_printers(session, lobby.branch_id),
-            displays=displays(session, lobby.branch_id),
-            bad_ratings=bad_ratings(session, lobby.branch_id, today),
-            broadcasts=broadcasts(session, lobby.branch_id, now),
+        .order_by(TicketRow.arrived_at, TicketRow.number)
+    )
+    # One row a counter: tickets finished there, and when the last one there changed, which is when it was left.
+    served = session.execute(
+        select(
+            TicketRow.counter,
+            func.sum(case((TicketRow.state == State.DONE, 1), else_=0)),
+            func.max(TicketRow.state_since),
         )
+        .where(TicketRow.branch_id == lobby.branch_id, TicketRow.business_date == today)
+        .group_by(TicketRow.counter)
+    ).all()
+    finished = {one[0]: int(one[1]) for one in served}
+    left = {one[0]: one[2] for one in served}
+    return Board(
+        branch=branch,
+        branch_version=row.version,
+        seq=row.last_seq,
+        now=now,
+        business_date=today,
+        tickets=tuple(ticket_of(ticket) for ticket in tickets),
+        # Yesterday's rows of the night before the first operation of a new day say nothing about today.
+        counters=_counters(session, branch, rolled, left),
+        calls=_calls(session, lobby.branch_id, today, calls),
+        closures=closures(session, lobby.branch_id, now),
+        help=() if rolled else _help(session, lobby.branch_id),
+        finished=sum(finished.values()),
+        finished_by_counter={counter: count for counter, count in finished.items() if counter is not None},
+        printers=_printers(session, lobby.branch_id),
+        displays=displays(session, lobby.branch_id),
+        bad_ratings=bad_ratings(session, lobby.branch_id, today),
+        broadcasts=broadcasts(session, lobby.branch_id, now),
+    )
 
 
 def read_branch(lobby: Lobby) -> Branch:

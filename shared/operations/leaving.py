@@ -1,0 +1,93 @@
+"""What a customer may do with a phone: leave the queue, and come back to it while it is still their place."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from sqlalchemy import select
+
+from shared.lobby.errors import BadInput, Refused
+from shared.lobby.ticket import OPEN_STATES, STATE_NAMES, State, Ticket
+from shared.operations.lobby import Lobby
+from shared.operations.overrides import standing_step
+from shared.operations.unit import Unit, as_ticket, operating
+from shared.store.tables import TicketRow
+
+LEAVABLE = (State.WAITING, State.CALLED)
+"""Somebody at a machine just goes; somebody at a counter says so there."""
+COME_BACK_MINUTES = 5
+"""How long a place is kept for somebody who left it."""
+LEFT = "left"
+"""The code that the log gives to a cancellation which was the customer's own."""
+
+
+def leave(lobby: Lobby, token: str) -> Ticket:
+    """The customer does not want to wait any longer. Asked again, it answers with the ticket as it is.
+
+    Raises:
+        BadInput: no ticket of today has this token.
+        Refused: it is neither waiting nor called.
+    """
+    with operating(lobby) as unit:
+        row = _of(unit, token)
+        if row.state == State.CANCELLED:
+            return as_ticket(row)
+        if row.state not in LEAVABLE:
+            name = STATE_NAMES[State(row.state)]
+            raise Refused(
+                "illegal-move",
+                f"{row.number} 现在是“{name.zh}”，不能离开排队",
+                f"{row.number} is {name.en}, so it cannot leave the queue",
+            )
+        unit.withdraw_calls(row)
+        unit.change(row, "ticket_cancelled", event={"code": LEFT}, state=State.CANCELLED, finished_at=unit.now)
+        return as_ticket(row)
+
+
+def come_back(lobby: Lobby, token: str) -> Ticket:
+    """The customer waits again, where they waited before. Asked again, it answers with the ticket as it is.
+
+    Somebody who had been called waits too, and is first by the time of arrival: the counter may have gone on.
+
+    Raises:
+        BadInput: no ticket of today has this token.
+        Refused: the customer did not leave it, or too long ago.
+    """
+    with operating(lobby) as unit:
+        row = _of(unit, token)
+        if row.state in OPEN_STATES:
+            return as_ticket(row)
+        last = standing_step(unit, row)
+        if last.kind != "ticket_cancelled" or last.data.get("code") != LEFT or last.undo is None:
+            raise Refused(
+                "not-left", f"{row.number} 已经结束，请重新取号", f"{row.number} is over; please take a new ticket"
+            )
+        if unit.now - last.at > timedelta(minutes=COME_BACK_MINUTES):
+            raise Refused(
+                "left-too-long",
+                f"{row.number} 离开已超过 {COME_BACK_MINUTES} 分钟，请重新取号",
+                f"{row.number} left over {COME_BACK_MINUTES} minutes ago; please take a new ticket",
+            )
+        had_been_called = last.undo["state"] == State.CALLED
+        unit.change(
+            row,
+            "undone",
+            undoable=False,
+            event={"undone": last.kind, "undone_seq": last.seq},
+            state=State.WAITING,
+            finished_at=None,
+            counter=None if had_been_called else row.counter,
+        )
+        return as_ticket(row)
+
+
+def _of(unit: Unit, token: str) -> TicketRow:
+    """A ticket of today by its token."""
+    row = unit.session.scalars(
+        select(TicketRow).where(
+            TicketRow.branch_id == unit.branch.id, TicketRow.token == token, TicketRow.business_date == unit.today
+        )
+    ).one_or_none()
+    if row is None:
+        raise BadInput("unknown-ticket", "今天没有这张号", "there is no such ticket today")
+    return row
