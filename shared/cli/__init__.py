@@ -41,7 +41,7 @@ app.add_typer(paper.paper_app, name="paper")
 app.command("status")(house.status)
 app.command("watch")(house.watch)
 app.command("say")(saying.say)
-for _screen in (screens.kiosk, screens.display, screens.desk):
+for _screen in (screens.kiosk, screens.display, screens.desk, screens.phone):
     app.command(_screen.__name__, context_settings=screens.PASS_ON)(_screen)
 for _program in (screens.demo, screens.bench, screens.shots, screens.doctor, screens.test):
     app.command(_program.__name__)(_program)

@@ -32,6 +32,11 @@ def desk(context: typer.Context) -> None:
     _become("desk", context.args)
 
 
+def phone(context: typer.Context) -> None:
+    """手机页 · the page behind the QR on a ticket, for the customers' phones."""
+    _become("phone", context.args)
+
+
 def _become(module: str, arguments: list[str]) -> None:
     """This process becomes the screen's, so that whoever started it holds the screen itself."""
     command = [sys.executable, "-m", module, *arguments]

@@ -128,6 +128,16 @@ def test_the_estimate_is_the_calling_rules_run_forward(branch, lobby, data):
         assert told.low <= minutes <= told.high
 
 
+@given(lobbies())
+def test_all_estimates_at_once_are_those_one_by_one(branch, lobby):
+    tickets, counters = lobby
+    there = servers(branch, counters)
+    told = {one.number: waiting.estimate(branch, there, tickets, one, NOW) for one in tickets}
+    assert waiting.estimates(branch, there, tickets, NOW) == {
+        number: wait for number, wait in told.items() if wait is not None
+    }
+
+
 @given(lobbies(), st.data())
 def test_more_people_ahead_is_never_a_shorter_wait_at_one_counter(branch, lobby, data):
     tickets = [replace(one, zone="V", service="wealth", band=None, for_counter=None) for one in lobby[0]]

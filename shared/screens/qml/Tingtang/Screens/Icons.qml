@@ -60,6 +60,7 @@ QtObject {
             "recall": "M39 17 A17 17 0 1 0 41 25 M40 7 V17 H30",
             "hold": "M12 6 H36 M12 42 H36 M15 6 V13 L33 35 V42 M33 6 V13 L15 35 V42",
             "transfer-to": "M5 24 H33 M23 14 L33 24 L23 34 M42 9 V39",
+            "leave": "M20 8 H12 A4 4 0 0 0 8 12 V36 A4 4 0 0 0 12 40 H20 M17 24 H42 M33 15 L42 24 L33 33",
             "no-show": "M10 9 L31 24 L10 39 Z M39 9 V39",
             "pause": "M17 9 V39 M31 9 V39",
             "play": "M14 8 L38 24 L14 40 Z",
