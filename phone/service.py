@@ -59,12 +59,13 @@ class Service:
             )
         ]
         answers = {HTTPException: self._nowhere, Exception: self._broken}
-        app = Starlette(routes=routes, exception_handlers=answers, lifespan=self._running)  # type: ignore[arg-type]
+        app = Starlette(routes=routes, exception_handlers=answers, lifespan=self.running)  # type: ignore[arg-type]
         app.router.redirect_slashes = False
         self.app: ASGIApp = Guarded(app, self._pages.policy)
 
     @asynccontextmanager
-    async def _running(self, _app: Starlette) -> AsyncIterator[None]:
+    async def running(self, _app: Starlette | None = None) -> AsyncIterator[None]:
+        """The service while it serves: its follower runs."""
         loop, watchers = asyncio.get_running_loop(), self.watchers
         tell = Tell(
             hall=lambda hall: _on(loop, watchers.take, hall),

@@ -57,8 +57,8 @@ class Face:
     name: str
     """The zone's name, in the page's language."""
     counter: int = 0
-    rings: int = 0
-    """How often it was called and recalled: the page rings when this rises."""
+    rang: int = 0
+    """The moment of its last call or recall in milliseconds since 1970: the page rings when a call has a new one."""
     ahead: int = 0
     wait: str = ""
     """`range`, `none` or `unknown`; empty where nobody waits."""
@@ -101,7 +101,7 @@ def derive(hall: Hall, standing: Standing, ticket: Ticket | Aside, language: str
             return Face("left", until=_clock(branch, back), **common)
         return Face(ticket.state.value, **common)
     common |= {
-        "rings": ticket.calls + ticket.recalls,
+        "rang": int(ticket.last_called_at.timestamp() * 1000) if ticket.last_called_at else 0,
         "issued": _clock(branch, ticket.arrived_at),
         "leave": ticket.state in LEAVABLE,
         "hold": ticket.hold.value if ticket.hold else "",

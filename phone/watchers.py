@@ -177,5 +177,5 @@ def _turn(hall: Hall, token: str) -> tuple[object, ...] | None:
     ticket = hall.by_token.get(token)
     if ticket is None:
         return None
-    rings = (ticket.calls, ticket.recalls) if isinstance(ticket, Ticket) else ()
-    return (ticket.state, ticket.counter, ticket.zone, *rings)
+    called_at = ticket.last_called_at if isinstance(ticket, Ticket) else None
+    return (ticket.state, ticket.counter, ticket.zone, called_at)

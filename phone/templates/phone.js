@@ -28,13 +28,13 @@
 
   // The news hold what changed; all the rest is as it was.
   function take(news) {
-    var rings = view.rings, name;
+    var rang = view.rang, name;
     for (name in news) view[name] = news[name];
     heard = Date.now();
     at = view.at;
     view.lost = '';
     show();
-    if (view.state === 'called' && view.rings > rings) ring();
+    if (view.state === 'called' && view.rang !== rang) ring();
   }
   function hear(event) { hears = true; take(JSON.parse(event.data)); }
 
