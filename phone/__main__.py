@@ -84,7 +84,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         wrong.append(error)
         server.should_exit = True
 
-    service = Service(lambda: _enter(given.store, given.branch, clock), clock, refuse)
+    port = listening.getsockname()[1]
+    service = Service(
+        lambda: _enter(given.store, given.branch, clock),
+        clock,
+        refuse,
+        opened=lambda: measure.tell("usable", seconds=round(measure.process_age(), 3), port=port),
+    )
     server = Server(
         uvicorn.Config(
             service.app,
@@ -103,9 +109,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     if os.environ.get(TETHER):
         threading.Thread(target=_hold, args=(server,), name="tether", daemon=True).start()
-    port = listening.getsockname()[1]
     print(f"http{'s' if given.certificate else ''}://{given.host}:{port}/t/…", file=sys.stderr)
-    measure.tell("usable", seconds=round(measure.process_age(), 3), port=port)
     asyncio.run(server.serve([listening]))
     if wrong:
         print(f"phone: {wrong[0]}", file=sys.stderr)

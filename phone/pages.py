@@ -46,8 +46,8 @@ AWAY = (
     ),
 )
 NOTES: dict[str, Text] = {
-    "leave": text("现在不能离开排队，请看上面的情况", "The queue cannot be left now; see above"),
-    "return": text("原来的位置不能再用了，请重新取号", "Your old place is gone; please take a new number"),
+    "leave": text("现在不能离开排队", "The queue cannot be left now"),
+    "return": text("原来的位置没有了，请重新取号", "Your old place is gone; please take a new number"),
     "away": text("没有办成：排队系统暂时连不上", "Not done: the queue system cannot be reached"),
 }
 """What became of a key that did nothing."""

@@ -26,7 +26,7 @@ from phone.watchers import News, Page, Watchers
 from shared.lobby.errors import BadInput, LobbyError, StoreUnreachable
 from shared.lobby.ticket import Ticket
 from shared.operations import Clock, Lobby, come_back, last_seq, leave
-from shared.operations.watching import Aside
+from shared.operations.watching import Aside, Hall
 
 log = logging.getLogger(__name__)
 KEYS: dict[str, Callable[[Lobby, str], object]] = {"leave": leave, "return": come_back}
@@ -35,10 +35,17 @@ CAUGHT_UP_SECONDS = 3.0
 
 
 class Service:
-    """One branch's phones. `refused` is told why it can never work, if it cannot."""
+    """One branch's phones."""
 
-    def __init__(self, enter: Callable[[], Lobby], clock: Clock, refused: Callable[[BadInput], None]) -> None:
-        self._enter, self._refused = enter, refused
+    def __init__(
+        self,
+        enter: Callable[[], Lobby],
+        clock: Clock,
+        refused: Callable[[BadInput], None],
+        opened: Callable[[], None] = lambda: None,
+    ) -> None:
+        """`refused` is told why it can never work, if it cannot; `opened`, that pages can be shown as of now."""
+        self._enter, self._refused, self._opened = enter, refused, opened
         self.watchers = Watchers(clock)
         self._follower: Follower | None = None
         self._pages = Pages()
@@ -68,7 +75,7 @@ class Service:
         """The service while it serves: its follower runs."""
         loop, watchers = asyncio.get_running_loop(), self.watchers
         tell = Tell(
-            hall=lambda hall: _on(loop, watchers.take, hall),
+            hall=lambda hall: _on(loop, self._take, hall),
             standing=lambda standing: _on(loop, watchers.stand, standing),
             lost=lambda: _on(loop, watchers.lose),
             refused=lambda error: _on(loop, self._refused, error),
@@ -80,6 +87,12 @@ class Service:
         finally:
             watchers.close()
             await asyncio.to_thread(self._follower.close)
+
+    def _take(self, hall: Hall) -> None:
+        first = self.watchers.hall is None
+        self.watchers.take(hall)
+        if first:
+            self._opened()
 
     # ---- one ticket
 

@@ -60,7 +60,11 @@
   function allow() {
     var Audio = window.AudioContext || window.webkitAudioContext;
     if (!Audio) return;
-    audio = audio || new Audio();
+    if (audio) {
+      audio.resume();
+      return;
+    }
+    audio = new Audio();
     audio.resume();
     if (navigator.vibrate) navigator.vibrate(60);
     part('tap').hidden = true;
@@ -86,28 +90,34 @@
     fetch(here('/now'), {cache: 'no-store', credentials: 'omit'}).then(function (answer) {
       if (answer.status === 404) location.reload();
       else if (answer.ok) answer.json().then(take);
-    }).catch(function () {});
+    }).catch(lose);
+  }
+  function lose() {
+    if (view.lost === at) return;
+    view.lost = at;
+    show();
   }
   function tick() {
     var now = Date.now(), quiet = now - heard, fresh = part('fresh'), seconds = Math.round(quiet / 1000);
     if (quiet > 4000 && now - tried > 4000 && !hears) ask();
     if (quiet > stale) {
       hears = false;
-      if (view.lost !== at) { view.lost = at; show(); }
+      lose();
     }
-    fresh.hidden = quiet > stale;
+    fresh.hidden = view.lost !== '';
     fresh.textContent = seconds < 5 ? fresh.dataset.now : fresh.dataset.ago.replace('#', seconds);
   }
 
   part('fresh').hidden = false;
-  if (window.AudioContext || window.webkitAudioContext) {
+  // Whoever is being asked whether to leave has no bell to ring.
+  if (part('bell') && (window.AudioContext || window.webkitAudioContext)) {
     part('bell').disabled = false;
     part('quiet').hidden = true;
     part('tap').hidden = false;
     document.addEventListener('click', allow);
   }
   document.addEventListener('visibilitychange', function () { if (!document.hidden) ask(); });
-  window.addEventListener('offline', function () { view.lost = at; show(); });
+  window.addEventListener('offline', lose);
   window.addEventListener('online', ask);
   show();
   listen();

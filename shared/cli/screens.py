@@ -12,7 +12,7 @@ import typer
 
 from shared.cli.context import OPTIONS, output
 
-SCREENS = ("kiosk", "display", "desk")
+SCREENS = ("kiosk", "display", "desk", "phone")
 PASS_ON = {"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
 """A screen's own options (and its own --help) go to the screen."""
 
