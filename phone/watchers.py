@@ -15,6 +15,8 @@ from shared.operations.watching import Aside, Hall
 
 MOST_PAGES = 3000
 """Pages that are told news; more of them ask for theirs."""
+AT_ONCE = 50
+"""Pages told of their places in one go; a call that comes meanwhile goes before the next."""
 MOST_PER_TICKET = 4
 """Pages of one ticket that are told news; the oldest gives way, since it is likely to be a phone long gone."""
 BEAT_SECONDS = 10.0
@@ -49,6 +51,7 @@ class Watchers:
         self._pages: dict[str, list[Page]] = {}
         self._closed = False
         self._awaited: list[tuple[int, asyncio.Future[None]]] = []
+        self._placing: asyncio.Task[None] | None = None
 
     # ---- what is known
 
@@ -94,7 +97,8 @@ class Watchers:
     def stand(self, standing: Standing) -> None:
         """Where everybody stands by now."""
         self._standing = standing
-        self._tell(self._pages)
+        if self._placing is None or self._placing.done():
+            self._placing = asyncio.create_task(self._tell_places())
 
     def lose(self) -> None:
         """The store is away: pages say since when what they show is old."""
@@ -106,6 +110,15 @@ class Watchers:
         for token in tokens:
             for page in self._pages[token]:
                 page.news.set()
+
+    async def _tell_places(self) -> None:
+        told: Standing | None = None
+        while told is not self._standing:
+            told = self._standing
+            tokens = list(self._pages)
+            for index in range(0, len(tokens), AT_ONCE):
+                self._tell(token for token in tokens[index : index + AT_ONCE] if token in self._pages)
+                await asyncio.sleep(0)
 
     async def caught_up(self, seq: int, seconds: float) -> None:
         """Wait until the hall holds that event: who pressed a key must see what became of it."""

@@ -13,7 +13,7 @@ from shared.lobby.branch import Branch
 from shared.lobby.rating import LEVEL_NAMES, Level, reason_text
 from shared.lobby.spoken import spoken_name
 from shared.lobby.text import Text, text
-from shared.lobby.ticket import HOLD_NAMES, Hold
+from shared.lobby.ticket import HOLD_NAMES, LEFT, Hold
 
 if TYPE_CHECKING:
     from shared.operations.reading import Event
@@ -115,6 +115,7 @@ def what(branch: Branch, event: Event, language: str) -> str:
 _MACHINES = {
     "kiosk": text("取号机", "Kiosk"),
     "display": text("大屏", "Wall"),
+    "phone": text("客户的手机", "Customer's phone"),
     "cli": text("命令行", "Command line"),
     "practice": text("演示", "Demo"),
     "system": text("系统", "System"),
@@ -188,6 +189,12 @@ def _called(told: _Told) -> str:
 def _undone(told: _Told) -> str:
     step = _STEPS.get(str(told.event.data.get("undone")), text("上一步", "the last step"))
     return told.say(f"{told.number} 撤销{step.zh}", f"{told.number}: {step.en} undone")
+
+
+def _cancelled(told: _Told) -> str:
+    if told.event.data.get("code") == LEFT:
+        return told.say(f"{told.number} 离开排队", f"{told.number} left the queue")
+    return told.say(f"{told.number} 取消", f"{told.number} cancelled")
 
 
 def _held(told: _Told) -> str:
@@ -293,7 +300,7 @@ _SENTENCES: dict[str, Callable[[_Told], str]] = {
     "ticket_moved": _moved,
     "ticket_transferred": _transferred,
     "ticket_prioritised": _ticket("设为优先", "put first"),
-    "ticket_cancelled": _ticket("取消", "cancelled"),
+    "ticket_cancelled": _cancelled,
     "ticket_called": _called,
     "ticket_recalled": _ticket("重呼", "called again"),
     "ticket_started": _ticket("开始办理", "service began"),

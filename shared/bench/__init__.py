@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from shared.bench import history, idle, latency, speaking, throughput
+from shared.bench import history, idle, latency, phones, speaking, throughput
 from shared.bench.report import Figure, words
 from shared.bench.stores import Scale, Stores
 from shared.lobby.errors import BadInput
@@ -24,6 +24,7 @@ PARTS: dict[str, Callable[[Stores, Scale], list[Figure]]] = {
     "start": latency.start,
     "tap": latency.tap,
     "call": latency.call,
+    "phone": phones.measure,
     "idle": idle.measure,
     "voice": speaking.measure,
 }

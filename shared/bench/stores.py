@@ -33,6 +33,8 @@ class Scale:
     starts: int = 5
     taps: int = 40
     calls: int = 40
+    phones: int = 1000
+    phone_calls: int = 40
     idle_seconds: float = 20.0
     customers: float = 392
     """On the practised day that is repeated as history."""
@@ -52,6 +54,8 @@ class Scale:
             starts=1,
             taps=2,
             calls=2,
+            phones=20,
+            phone_calls=2,
             idle_seconds=1.0,
             customers=40,
             voice_calls=3,

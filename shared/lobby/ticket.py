@@ -32,6 +32,8 @@ OPEN_STATES = (State.WAITING, State.GUIDED, State.CALLED, State.SERVING, State.H
 """Somebody holds it, and it is not at its end."""
 UNFINISHED = (State.PRINTING, *OPEN_STATES)
 AT_COUNTER = (State.CALLED, State.SERVING)
+LEFT = "left"
+"""The code that the log gives to a cancellation which was the customer's own."""
 
 STATE_NAMES: dict[State, Text] = {
     State.PRINTING: text("出票中", "being printed"),

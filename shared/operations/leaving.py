@@ -7,7 +7,7 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from shared.lobby.errors import BadInput, Refused
-from shared.lobby.ticket import OPEN_STATES, STATE_NAMES, State, Ticket
+from shared.lobby.ticket import LEFT, OPEN_STATES, STATE_NAMES, State, Ticket
 from shared.operations.lobby import Lobby
 from shared.operations.overrides import standing_step
 from shared.operations.unit import Unit, as_ticket, operating
@@ -17,8 +17,6 @@ LEAVABLE = (State.WAITING, State.CALLED)
 """Somebody at a machine just goes; somebody at a counter says so there."""
 COME_BACK_MINUTES = 5
 """How long a place is kept for somebody who left it."""
-LEFT = "left"
-"""The code that the log gives to a cancellation which was the customer's own."""
 
 
 def leave(lobby: Lobby, token: str) -> Ticket:

@@ -10,8 +10,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from shared.lobby.board import Board
-from shared.lobby.ticket import State, Ticket
-from shared.operations.leaving import COME_BACK_MINUTES, LEFT
+from shared.lobby.ticket import LEFT, State, Ticket
+from shared.operations.leaving import COME_BACK_MINUTES
 from shared.operations.lobby import Lobby
 from shared.operations.reading import board_in
 from shared.store.tables import EventRow, TicketRow

@@ -47,8 +47,8 @@ def test_the_store_is_measured_on_every_kind_there_is() -> None:
 
 
 def test_the_screens_are_measured_as_processes() -> None:
-    figures = measured("start", "tap", "call", "idle")
-    assert {one["part"] for one in figures} >= {"start", "tap", "call"}
+    figures = measured("start", "tap", "call", "phone", "idle")
+    assert {one["part"] for one in figures} >= {"start", "tap", "call", "phone"}
     assert all(one["value"] >= 0 for one in figures)
 
 

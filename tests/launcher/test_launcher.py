@@ -166,7 +166,9 @@ def test_the_speech_program_is_asked_for_where_it_is_missing(place: Place) -> No
     place.project.write_text("[project]\nname = 'x'\n")
     assert "apt-get" not in place.call("status")[1]
     # What only the tests need is asked for by them alone.
-    assert place.call("test")[1].rstrip().endswith("--no-install-recommends pulseaudio pulseaudio-utils")
+    libraries, browser = place.call("test")[1].rstrip().splitlines()[-2:]
+    assert libraries.endswith("--no-install-recommends pulseaudio pulseaudio-utils")
+    assert browser.endswith("sudo apt-get install chromium")
 
 
 def _libraries() -> list[str]:

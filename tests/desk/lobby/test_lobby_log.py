@@ -39,6 +39,14 @@ def test_overrides_and_nothing_else(hall: Morning) -> None:
     assert [row.seq for row in rows] == sorted((row.seq for row in rows), reverse=True)
 
 
+def test_a_customer_who_left_by_phone(hall: Morning) -> None:
+    branch, before = do.read_branch(hall.lobby), last_seq(hall.lobby)
+    ticket = do.issue(hall.lobby, CASH).ticket
+    do.leave(hall.lobby.acting("phone"), ticket.token)
+    rows = log_rows(branch, [one for one in events_after(hall.lobby, before) if is_override(branch, one)], "zh")
+    assert [(row.who, row.what) for row in rows] == [("客户的手机", f"{ticket.number} 离开排队")]
+
+
 def test_a_tellers_own_steps_are_no_overrides_but_a_managers_are(hall: Morning) -> None:
     branch, before = do.read_branch(hall.lobby), last_seq(hall.lobby)
     do.open_counter(hall.lobby.acting("1001"), 4)
