@@ -115,7 +115,6 @@ def what(branch: Branch, event: Event, language: str) -> str:
 _MACHINES = {
     "kiosk": text("取号机", "Kiosk"),
     "display": text("大屏", "Wall"),
-    "phone": text("客户的手机", "Customer's phone"),
     "cli": text("命令行", "Command line"),
     "practice": text("演示", "Demo"),
     "system": text("系统", "System"),

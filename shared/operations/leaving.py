@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sqlalchemy import select
-
-from shared.lobby.errors import BadInput, Refused
+from shared.lobby.errors import Refused
 from shared.lobby.ticket import LEFT, OPEN_STATES, STATE_NAMES, State, Ticket
+from shared.operations.asking import take_back_questions
 from shared.operations.lobby import Lobby
 from shared.operations.overrides import standing_step
-from shared.operations.unit import Unit, as_ticket, operating
-from shared.store.tables import TicketRow
+from shared.operations.rating import by_token
+from shared.operations.unit import as_ticket, operating
 
 LEAVABLE = (State.WAITING, State.CALLED)
 """Somebody at a machine just goes; somebody at a counter says so there."""
@@ -27,7 +26,7 @@ def leave(lobby: Lobby, token: str) -> Ticket:
         Refused: it is neither waiting nor called.
     """
     with operating(lobby) as unit:
-        row = _of(unit, token)
+        row = by_token(unit, token)
         if row.state == State.CANCELLED:
             return as_ticket(row)
         if row.state not in LEAVABLE:
@@ -52,7 +51,7 @@ def come_back(lobby: Lobby, token: str) -> Ticket:
         Refused: the customer did not leave it, or too long ago.
     """
     with operating(lobby) as unit:
-        row = _of(unit, token)
+        row = by_token(unit, token)
         if row.state in OPEN_STATES:
             return as_ticket(row)
         last = standing_step(unit, row)
@@ -66,6 +65,7 @@ def come_back(lobby: Lobby, token: str) -> Ticket:
                 f"{row.number} 离开已超过 {COME_BACK_MINUTES} 分钟，请重新取号",
                 f"{row.number} left over {COME_BACK_MINUTES} minutes ago; please take a new ticket",
             )
+        take_back_questions(unit, row)
         had_been_called = last.undo["state"] == State.CALLED
         unit.change(
             row,
@@ -77,15 +77,3 @@ def come_back(lobby: Lobby, token: str) -> Ticket:
             counter=None if had_been_called else row.counter,
         )
         return as_ticket(row)
-
-
-def _of(unit: Unit, token: str) -> TicketRow:
-    """A ticket of today by its token."""
-    row = unit.session.scalars(
-        select(TicketRow).where(
-            TicketRow.branch_id == unit.branch.id, TicketRow.token == token, TicketRow.business_date == unit.today
-        )
-    ).one_or_none()
-    if row is None:
-        raise BadInput("unknown-ticket", "今天没有这张号", "there is no such ticket today")
-    return row

@@ -25,8 +25,10 @@ from shared.operations import (
     read_board,
     read_ticket,
     reserve,
+    say_why_left,
     start,
     undo,
+    why_left,
 )
 from shared.operations.watching import read_hall
 from tests.shared.operations import invariants
@@ -108,6 +110,14 @@ def test_only_the_customers_own_leaving_is_taken_back(lobby, phone):
     cancel(lobby, "A001")
     with pytest.raises(Refused):
         come_back(phone, token)
+
+
+def test_who_said_why_and_comes_back_has_not_left(lobby, phone, branch):
+    token = issue(lobby, CASH).ticket.token
+    leave(phone, token)
+    say_why_left(phone, token, branch.rating.left[0].zh)
+    assert come_back(phone, token).state is State.WAITING
+    assert why_left(lobby) == {}
 
 
 def test_staff_can_undo_a_leaving(lobby, phone):
