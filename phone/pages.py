@@ -17,6 +17,7 @@ from markupsafe import Markup
 from phone.shown import shown
 from shared.assets import ASSETS
 from shared.lobby.branch import Branch
+from shared.lobby.rating import WORDS_LIMIT
 from shared.lobby.text import Text, text
 from shared.operations.leaving import COME_BACK_MINUTES
 from shared.screens.paths import MODULE
@@ -48,6 +49,9 @@ AWAY = (
 NOTES: dict[str, Text] = {
     "leave": text("现在不能离开排队", "The queue cannot be left now"),
     "return": text("原来的位置没有了，请重新取号", "Your old place is gone; please take a new number"),
+    "rate": text("这次服务已经评价过了，或时间已过", "This was rated already, or it is too late"),
+    "explain": text("没有记下：已经说过了，或时间已过", "Not kept: it was said already, or it is too late"),
+    "why": text("没有记下：已经说过了，或时间已过", "Not kept: it was said already, or it is too late"),
     "away": text("没有办成：排队系统暂时连不上", "Not done: the queue system cannot be reached"),
 }
 """What became of a key that did nothing."""
@@ -105,6 +109,8 @@ class Pages:
             data=data,
             at=data["at"],
             branch=branch.branch.name.to(language),
+            rules=branch.rating,
+            words_limit=WORDS_LIMIT,
             asking=asking,
             note=said.to(language) if said else "",
         ).encode()

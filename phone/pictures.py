@@ -34,7 +34,7 @@ QUIET = (
 )
 """No page of ours needs a graphics card, and no run of ours needs the network."""
 
-IN_ENGLISH = ("waiting", "many", "called", "missed", "left")
+IN_ENGLISH = ("waiting", "many", "called", "missed", "left-why", "rate", "explain")
 
 
 def chromium() -> str | None:
@@ -85,7 +85,12 @@ def faces(language: str) -> Iterator[tuple[str, Face]]:
     yield "guided", Face("guided", "Z004", *machines, ahead=1, issued="10:26")
     yield "printing", Face("printing", "A012", *cash)
     yield "done", Face("done", "A012", *cash, counter=3)
+    yield "rate", Face("done", "A012", *cash, counter=3, rating="ask")
+    yield "rated", Face("done", "A012", *cash, counter=3, rating="very")
+    yield "explain", Face("done", "A012", *cash, counter=3, rating="unsatisfied", explain=True)
+    yield "explained", Face("done", "A012", *cash, counter=3, rating="unsatisfied")
     yield "left", Face("left", "A012", *cash, until="10:31")
+    yield "left-why", Face("left", "A012", *cash, until="10:31", why=True)
     yield "cancelled", Face("cancelled", "A012", *cash)
 
 

@@ -1,4 +1,5 @@
-"""The routes. What can be asked for is one ticket's page and its news; what can be changed is leaving and coming back.
+"""The routes. What can be asked for is one ticket's page and its news. What can be changed: leaving, coming back,
+and what the customer says of it afterwards.
 
 An address that leads nowhere gets the same answer whatever is wrong with it: unknown, of yesterday, or no token at all.
 """
@@ -9,8 +10,9 @@ import asyncio
 import json
 import logging
 import random
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
+from urllib.parse import parse_qsl
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -24,13 +26,25 @@ from phone.guard import Allowance, Guarded, asker_of, from_elsewhere
 from phone.pages import LANGUAGES, Pages
 from phone.watchers import News, Page, Watchers
 from shared.lobby.errors import BadInput, LobbyError, StoreUnreachable
+from shared.lobby.rating import Level
 from shared.lobby.ticket import Ticket
-from shared.operations import Clock, Lobby, come_back, last_seq, leave
+from shared.operations import Clock, Lobby, come_back, last_seq, leave, rate, say_why_left
 from shared.operations.watching import Aside, Hall
 
 log = logging.getLogger(__name__)
-KEYS: dict[str, Callable[[Lobby, str], object]] = {"leave": leave, "return": come_back}
+Form = Mapping[str, str]
+KEYS: dict[str, Callable[[Lobby, str, Form], object]] = {
+    "leave": lambda lobby, token, _: leave(lobby, token),
+    "return": lambda lobby, token, _: come_back(lobby, token),
+    "rate": lambda lobby, token, form: rate(lobby, token, form.get("level", "")),
+    "explain": lambda lobby, token, form: rate(
+        lobby, token, Level.UNSATISFIED, form.get("reason") or None, form.get("words") or None
+    ),
+    "why": lambda lobby, token, form: say_why_left(lobby, token, form.get("reason", "")),
+}
 """What a phone can change."""
+FORM_BYTES = 4096
+"""The longest form that is read: 200 characters of a customer's words, each in nine bytes, and a reason."""
 CAUGHT_UP_SECONDS = 3.0
 
 
@@ -137,17 +151,20 @@ class Service:
         if not self._presses.take(token):
             return self._notice(request, "busy", 429)
         wanted = request.query_params.get("do", "")
-        note = await self._do(wanted, token) if wanted in KEYS else ""
+        form = await _form(request)
+        if form is None:
+            return self._notice(request, "gone", 413)
+        note = await self._do(wanted, token, form) if wanted in KEYS else ""
         return RedirectResponse(f"?lang={_language(request)}{f'&note={note}' if note else ''}", 303)
 
-    async def _do(self, wanted: str, token: str) -> str:
+    async def _do(self, wanted: str, token: str, form: Form) -> str:
         """Press a key. Returns the note that says why nothing was done; empty: it was."""
         assert self._follower is not None
         lobby = self._follower.lobby
         assert lobby is not None  # there is a hall, so there was a lobby
 
         def work() -> int:
-            KEYS[wanted](lobby, token)
+            KEYS[wanted](lobby, token, form)
             return last_seq(lobby)
 
         try:
@@ -223,6 +240,23 @@ async def _until_it_goes(page: Page, receive: Receive) -> None:
     while (await receive())["type"] != "http.disconnect":
         pass
     page.end()
+
+
+async def _form(request: Request) -> Form | None:
+    """What a form holds; None for one that is longer than any of ours.
+
+    Read here, and not by a library for forms with files: ours are a few short fields.
+    """
+    body = b""
+    async for piece in request.stream():
+        body += piece
+        if len(body) > FORM_BYTES:
+            return None
+    try:
+        fields = parse_qsl(body.decode("utf-8", "replace"), max_num_fields=8)
+    except ValueError:
+        return None
+    return {name: value.strip() for name, value in fields}
 
 
 def _piece(words: str) -> dict[str, object]:

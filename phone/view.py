@@ -12,6 +12,7 @@ from typing import Any
 
 from shared.lobby.board import Board
 from shared.lobby.branch import Branch
+from shared.lobby.rating import Level
 from shared.lobby.ticket import State, Ticket
 from shared.lobby.waiting import WaitRange
 from shared.operations.leaving import LEAVABLE
@@ -78,6 +79,12 @@ class Face:
     places: int = 0
     """How far down the queue a missed ticket comes back."""
     hold: str = ""
+    rating: str = ""
+    """`ask`: the service may be rated now; else the level that was given; empty: it is not asked (any more)."""
+    explain: bool = False
+    """Whether the customer, who was not satisfied, may still say why."""
+    why: bool = False
+    """Whether the customer, who left, may say why."""
 
     def data(self) -> dict[str, Any]:
         """As the page's fields and as JSON."""
@@ -98,8 +105,8 @@ def derive(hall: Hall, standing: Standing, ticket: Ticket | Aside, language: str
     if isinstance(ticket, Aside):
         back = ticket.back_until
         if back is not None and hall.board.now <= back:
-            return Face("left", until=_clock(branch, back), **common)
-        return Face(ticket.state.value, **common)
+            return Face("left", until=_clock(branch, back), why=branch.rating.ask and not ticket.said_why, **common)
+        return Face(ticket.state.value, **common, **_rating(branch, ticket, hall.board.now))
     common |= {
         "rang": int(ticket.last_called_at.timestamp() * 1000) if ticket.last_called_at else 0,
         "issued": _clock(branch, ticket.arrived_at),
@@ -140,6 +147,18 @@ def _missed(branch: Branch, ticket: Ticket, now: datetime) -> dict[str, Any]:
     if ticket.misses >= policy.limit or now > until:
         return {}
     return {"until": _clock(branch, until), "places": policy.return_places}
+
+
+def _rating(branch: Branch, ticket: Aside, now: datetime) -> dict[str, Any]:
+    """What is asked of a customer who has been served, for as long as `rate` takes an answer by phone."""
+    question = ticket.rating
+    if ticket.state is not State.DONE or question is None or not branch.rating.ask:
+        return {}
+    may = now - question.asked_at <= timedelta(minutes=branch.rating.phone_minutes)
+    if question.level is None:
+        return {"rating": "ask" if may else ""}
+    unexplained = question.level is Level.UNSATISFIED and question.reason is None and question.words is None
+    return {"rating": question.level.value, "explain": may and unexplained}
 
 
 def _clock(branch: Branch, at: datetime) -> str:

@@ -190,5 +190,5 @@ def _turn(hall: Hall, token: str) -> tuple[object, ...] | None:
     ticket = hall.by_token.get(token)
     if ticket is None:
         return None
-    called_at = ticket.last_called_at if isinstance(ticket, Ticket) else None
-    return (ticket.state, ticket.counter, ticket.zone, called_at)
+    said = ticket.last_called_at if isinstance(ticket, Ticket) else (ticket.rating, ticket.said_why)
+    return (ticket.state, ticket.counter, ticket.zone, said)

@@ -112,6 +112,22 @@ def bad_ratings(session: Session, branch_id: str, today: date) -> tuple[BadRatin
     return tuple(BadRating(number, counter, at) for number, counter, at in rows if at is not None)
 
 
+def ratings_since(session: Session, branch_id: str, today: date, since: datetime) -> dict[str, Rating]:
+    """Today's questions since a moment and their answers, by ticket number."""
+    rows = session.scalars(
+        select(RatingRow).where(
+            RatingRow.branch_id == branch_id, RatingRow.business_date == today, RatingRow.asked_at >= since
+        )
+    )
+    return {row.number: as_rating(row) for row in rows}
+
+
+def leavings_of(session: Session, branch_id: str, today: date) -> frozenset[str]:
+    """The tickets of today whose customers said why they left."""
+    numbers = select(LeavingRow.number).where(LeavingRow.branch_id == branch_id, LeavingRow.business_date == today)
+    return frozenset(session.scalars(numbers))
+
+
 def as_rating(row: RatingRow) -> Rating:
     """The frozen value of a row."""
     values = {name: getattr(row, name) for name in _FIELDS}

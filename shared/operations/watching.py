@@ -10,9 +10,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from shared.lobby.board import Board
+from shared.lobby.rating import Rating
 from shared.lobby.ticket import LEFT, State, Ticket
 from shared.operations.leaving import COME_BACK_MINUTES
 from shared.operations.lobby import Lobby
+from shared.operations.rated import leavings_of, ratings_since
 from shared.operations.reading import board_in
 from shared.store.tables import EventRow, TicketRow
 
@@ -31,6 +33,10 @@ class Aside:
     state_since: datetime
     back_until: datetime | None = None
     """Until when the customer, who left by phone, may come back to the old place."""
+    rating: Rating | None = None
+    """What the customer of a finished service is asked, and the answer; None where nobody is asked."""
+    said_why: bool = False
+    """The customer, who left, said why."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +82,10 @@ def read_hall(lobby: Lobby) -> Hall:
             if row.state == State.CANCELLED and board.now - row.state_since <= timedelta(minutes=COME_BACK_MINUTES)
         ]
         left = _left(session, lobby.branch_id, board.business_date, left_lately)
+        # Older ones are answered no more by phone; this is read at every change of the lobby.
+        since = board.now - timedelta(minutes=board.branch.rating.phone_minutes)
+        ratings = ratings_since(session, lobby.branch_id, board.business_date, since)
+        said_why = leavings_of(session, lobby.branch_id, board.business_date) if left else frozenset()
         return Hall(
             board,
             tuple(
@@ -87,6 +97,8 @@ def read_hall(lobby: Lobby) -> Hall:
                     row.counter,
                     row.state_since,
                     left.get(row.number),
+                    ratings.get(row.number),
+                    row.number in said_why,
                 )
                 for row in rows
             ),

@@ -94,14 +94,19 @@ class Asker:
         }
 
     async def ask(
-        self, target: str, method: str = "GET", client: str = "10.0.0.7", headers: dict[str, str] | None = None
+        self,
+        target: str,
+        method: str = "GET",
+        client: str = "10.0.0.7",
+        headers: dict[str, str] | None = None,
+        body: bytes = b"",
     ) -> Answer:
         """One request, answered whole."""
         sent: list[dict[str, Any]] = []
 
         async def receive() -> dict[str, Any]:
             if not sent or sent[-1].get("more_body"):
-                return {"type": "http.request", "body": b"", "more_body": False}
+                return {"type": "http.request", "body": body, "more_body": False}
             return {"type": "http.disconnect"}
 
         async def send(message: dict[str, Any]) -> None:
