@@ -13,8 +13,9 @@ if "zh" not in voices():
     pytest.skip("the extra `voice` is not installed", allow_module_level=True)
 pytest.importorskip("faster_whisper", reason="the extra `hearing` is not installed")
 
-from tests.voice.hearing.listening import Score, Whisper, loud_hall, score
+from tests.voice.hearing.listening import Whisper, loud_hall
 from tests.voice.hearing.saying import Mandarin
+from tests.voice.hearing.scoring import Score, score
 
 pytestmark = pytest.mark.voice
 
