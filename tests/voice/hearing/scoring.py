@@ -7,6 +7,7 @@ heard right. No two digits share a syllable, 四 (si) and 十 (shi) neither: a w
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from pypinyin import lazy_pinyin
 
@@ -45,8 +46,8 @@ def score(call: Call, text: str) -> Score:
     """The share of the ticket's digits in their order, whether the counter is right, and whether the letter is.
 
     The counter is what stands directly before the last 号. The ticket's digits are the three syllables that end with
-    the last digit before it; one digit more in front of them is a digit too many, unless it is the letter's own name:
-    E and 一 are the same syllable.
+    the digit before the first 号 (before the counter when no 号 was heard there); one digit more in front of them is a
+    digit too many, unless it is the letter's own name: E and 一 are the same syllable.
     """
     signs = _signs(text)
     end = len(signs) - 1 - signs[::-1].index("hao") if "hao" in signs else len(signs)
@@ -54,11 +55,7 @@ def score(call: Call, text: str) -> Score:
     while start and _is_number(signs[start - 1]):
         start -= 1
     window = _value("".join(signs[start:end]))
-    number = signs[:start]
-    if not any(sign.isdigit() for sign in number):
-        number = signs[:end]  # the only 号 is the ticket's
-    while number and not number[-1].isdigit():
-        number.pop()
+    number = _up_to_its_last_digit(signs[:start] if any(map(str.isdigit, signs[:start])) else signs[:end])
     before, digits = number[:-3], number[-3:]
     name = [_SIGN_OF.get(syllable[:-1], syllable[:-1]) for syllable in named(call.number[0]).split()]
     letter = before[-1:] == [call.number[0]] or before[-len(name) :] == name
@@ -78,6 +75,14 @@ def _signs(text: str) -> list[str]:
         else:
             signs += [_SIGN_OF.get(syllable, syllable) for syllable in lazy_pinyin(written)]
     return signs
+
+
+def _up_to_its_last_digit(signs: list[str]) -> list[str]:
+    for place, (sign, following) in enumerate(pairwise(signs)):
+        if sign.isdigit() and following == "hao":
+            return signs[: place + 1]
+    last = max((place for place, sign in enumerate(signs) if sign.isdigit()), default=-1)
+    return signs[: last + 1]
 
 
 def _is_number(sign: str) -> bool:

@@ -20,6 +20,7 @@ HANZI = "零一二三四五六七八九"
         ("E608", 1, "行1608號,到1號窗口。"),
         ("H983", 8, "新银吃酒吧三号,到八号窗口。"),
         ("Z000", 12, "请在〇〇〇号,到12号"),
+        ("F114", 4, "亲爱府一一四号,一到四号窗口。"),
     ],
 )
 def test_what_sounds_right_is_right(number: str, counter: int, written: str) -> None:
