@@ -12,7 +12,7 @@ KOKORO_MODEL = "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb
 KOKORO_VOICE = "zf_xiaoxiao"
 KOKORO_VOICE_HASH = "03adb5d5e3ddd88b047954e974e651cb0a4b524c985057e5d872e962c7be1169"
 KOKORO_SPEED = 0.9
-"""Slower than talk. Below 0.85 the model says a syllable that is not there before the first one ("一请", "一到")."""
+"""Slower than talk. From 0.85 down the model says a syllable too many before the first one ("一请", "一到")."""
 KOKORO_RULES = 1
 """Raised whenever `mandarin.py` or `kokoro.py` says the same pinyin in another way."""
 
