@@ -46,7 +46,7 @@ def test_the_check_names_what_is_not_translated(tmp_path, monkeypatch) -> None:
     )
     monkeypatch.setattr(translations, "TS", ts)
     problems = translations.check()
-    assert "not translated: PinPad: 确定" in problems
+    assert "not translated: DigitKeys: 确定" in problems
     assert any("is not what" in problem for problem in problems)
 
 
