@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 import psycopg
 import pytest
 from hypothesis import HealthCheck, settings
+from pytestqt.qtbot import QtBot
 from sqlalchemy import make_url
 
 from shared.assets import SHIPPED_BRANCH
@@ -30,6 +31,10 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 settings.load_profile("tingtang")
+
+# pytest-qt's five seconds are too few where two tests share two busy cores; a bound that is only reached in a failure.
+for _wait in (QtBot.waitUntil, QtBot.waitSignal):
+    _wait.__kwdefaults__["timeout"] = 60_000
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 OPENING = datetime(2026, 6, 18, 10, 26, tzinfo=SHANGHAI).astimezone(UTC)
