@@ -162,7 +162,6 @@ class _Demo:
             staff,
             Figures(customers=MONDAY),
             seed=seed,
-            manager=MANAGER,
             # Whoever takes a ticket at the kiosk is seen by an idle teller within two real seconds.
             look=2.0 * speed,
         )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import time
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import (
@@ -32,7 +32,8 @@ Whole = Annotated[int, Field(strict=True)]
 Number = Annotated[float, Field(strict=True, ge=0, allow_inf_nan=False)]
 Flag = Annotated[bool, Field(strict=True)]
 Preference = Literal["counter", "self"]
-Role = Literal["teller", "lobby", "manager"]
+Role = Literal["teller", "lobby", "viplobby", "wealth", "manager"]
+ROLES: tuple[Role, ...] = get_args(Role)
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 WEEKDAYS: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 NO_BAND = "none"

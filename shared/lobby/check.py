@@ -16,6 +16,7 @@ from pydantic import BaseModel, ValidationError
 from shared.lobby.booking import slots_of
 from shared.lobby.branch import NO_BAND, SERVICE_ICONS, SHORT_LENGTH, WHY_LENGTH, Branch, Staff
 from shared.lobby.errors import BadInput
+from shared.lobby.roles import RESERVED
 from shared.lobby.routing import Intent, checked, deciding_rule, every_intent
 from shared.lobby.text import Text
 
@@ -300,6 +301,9 @@ def _references(branch: Branch) -> Iterator[Mistake]:
             yield Mistake(f"kiosk · large {index}", f"unknown service '{id}'")
         elif id in branch.kiosk.large[: index - 1]:
             yield Mistake(f"kiosk · large {index}", f"'{id}' is named twice")
+    for index, person in enumerate(branch.staff, 1):
+        if person.id in RESERVED:
+            yield Mistake(f"staff {index} ({person.id})", "the lobby's machines have this name; choose another number")
     if not branch.staff:
         yield Mistake("staff", "no staff: nobody could sign in, and no PIN would leave the kiosk")
 

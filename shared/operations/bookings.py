@@ -36,7 +36,7 @@ def book(
         raise BadInput("unknown-language", "语言只能是 zh 或 en", "a language is either zh or en")
     request_id = clean(request_id or "", 64, "请求号", "request id") or secrets.token_hex(16)
     at = at.astimezone(UTC)
-    with operating(lobby) as unit:
+    with operating(lobby, "book") as unit:
         made = unit.session.scalars(
             select(BookingRow).where(BookingRow.branch_id == unit.branch.id, BookingRow.request_id == request_id)
         ).one_or_none()
@@ -68,7 +68,7 @@ def cancel_booking(lobby: Lobby, code: str) -> Booking:
         BadInput: no such booking.
         Refused: it has its ticket, is cancelled already, or its day is over.
     """
-    with operating(lobby) as unit:
+    with operating(lobby, "cancel_booking") as unit:
         row = find(unit, code)
         _require(row, BookingState.BOOKED, "取消", "cancelled")
         row.state = BookingState.CANCELLED
@@ -83,7 +83,7 @@ def restore_booking(lobby: Lobby, code: str) -> Booking:
         BadInput: no such booking.
         Refused: it is not cancelled, or its slot is full or over by now.
     """
-    with operating(lobby) as unit:
+    with operating(lobby, "restore_booking") as unit:
         row = find(unit, code)
         _require(row, BookingState.CANCELLED, "恢复", "restored")
         _require_slot(unit, row.service, row.band, row.slot_at)

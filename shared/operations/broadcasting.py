@@ -28,7 +28,7 @@ def broadcast(lobby: Lobby, zh: str, en: str | None = None, emergency: bool = Fa
     en = clean(en or "", EN_LIMIT, "英文广播", "English message") or None
     if not zh:
         raise BadInput("text-needed", "请写要说的话", "write what is to be said")
-    with operating(lobby) as unit:
+    with operating(lobby, "broadcast") as unit:
         until = None if emergency else unit.now + timedelta(seconds=unit.branch.wall.broadcast_seconds)
         for row in _rows(unit.session, unit.branch.id):
             if row.emergency == emergency:
@@ -54,7 +54,7 @@ def end_broadcast(lobby: Lobby, id: int | None = None) -> tuple[Broadcast, ...]:
     Raises:
         Refused: nothing is broadcast, or that one has ended already.
     """
-    with operating(lobby) as unit:
+    with operating(lobby, "end_broadcast") as unit:
         rows = [one for one in _rows(unit.session, unit.branch.id) if _stands(one, unit.now) and id in (None, one.id)]
         if not rows:
             raise Refused("nothing-broadcast", "现在没有广播", "nothing is being broadcast")

@@ -60,7 +60,7 @@ def call_next(lobby: Lobby, counter: int, finish: bool | str = False) -> Called 
         BadInput: no such counter.
         Refused: the counter is paused or closed, or a ticket is still there.
     """
-    with operating(lobby) as unit:
+    with operating(lobby, "call_next") as unit:
         row = callable_counter(unit, counter)
         present = unit.at_counter(counter)
         if present is not None:
@@ -86,7 +86,7 @@ def call_ticket(lobby: Lobby, number: str, counter: int, reason: str | None = No
         Refused: its state does not allow it, or the counter is busy, paused or closed.
     """
     reason = said(reason)
-    with operating(lobby) as unit:
+    with operating(lobby, "call_ticket") as unit:
         ticket = unit.ticket(number)
         require(Verb.CALL, ticket.number, State(ticket.state))
         callable_counter(unit, counter)
@@ -106,7 +106,7 @@ def recall(lobby: Lobby, counter: int) -> Called:
     Raises:
         Refused: nobody was called there, the customer is already being served, or the last recall is only seconds ago.
     """
-    with operating(lobby) as unit:
+    with operating(lobby, "recall") as unit:
         unit.counter(counter)
         ticket = unit.at_counter(counter)
         if ticket is None:
@@ -144,7 +144,7 @@ def acknowledge(lobby: Lobby, seq: int, shown_at: datetime | None = None, spoken
         BadInput: there is no such call or broadcast.
     """
     spoken = clean(spoken, 80, "播报结果", "outcome") if spoken else None
-    with operating(lobby) as unit:
+    with operating(lobby, "acknowledge") as unit:
         row = unit.session.get(CallRow, (unit.branch.id, seq)) if 0 < seq <= unit.row.last_seq else None
         if row is None:
             if acknowledge_broadcast(unit, seq, shown_at, spoken):

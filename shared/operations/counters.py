@@ -18,7 +18,7 @@ from shared.store.tables import CounterRow, TicketRow
 
 def open_counter(lobby: Lobby, number: int) -> None:
     """Open a counter, or go on after a pause. An open one stays open."""
-    with operating(lobby) as unit:
+    with operating(lobby, "open_counter") as unit:
         row = unit.counter(number)
         if row is None or row.state != CounterState.OPEN:
             open_row(unit, number)
@@ -31,7 +31,7 @@ def pause_counter(lobby: Lobby, number: int, reason: str | None = None) -> None:
         Refused: it is not open.
     """
     reason = said(reason)
-    with operating(lobby) as unit:
+    with operating(lobby, "pause_counter") as unit:
         row = unit.counter(number)
         if row is None or row.state in (CounterState.CLOSED, CounterState.UNOPENED):
             raise Refused("counter-not-open", f"{number} 号窗口没有开", f"counter {number} is not open")
@@ -46,7 +46,7 @@ def close_counter(lobby: Lobby, number: int) -> None:
     Raises:
         Refused: a ticket is still there.
     """
-    with operating(lobby) as unit:
+    with operating(lobby, "close_counter") as unit:
         row = unit.counter(number)
         unit.free_counter(number)
         if row is not None and row.state == CounterState.CLOSED:
@@ -90,7 +90,7 @@ def assign(lobby: Lobby, number: int, serves: Sequence[Serves], reason: str) -> 
         BadInput: no reason, no zone, an unknown zone, or one named twice.
     """
     reason = said(reason, required=True) or ""
-    with operating(lobby) as unit:
+    with operating(lobby, "assign") as unit:
         row = unit.counter(number)
         letters = [one.zone for one in serves]
         for letter in letters:
@@ -121,7 +121,7 @@ def sign_in(lobby: Lobby, number: int, staff_id: str, pin: str) -> Staff:
         branch = lobby.file(session, lobby.row(session).version)
     # The hash takes its time on purpose, so it is checked before the branch is taken.
     person = check_pin(branch.people.get(staff_id), pin)
-    with operating(lobby.acting(person.id)) as unit:
+    with operating(lobby.acting(person.id), "sign_in") as unit:
         row = unit.counter(number)
         if row is not None and row.teller not in (None, person.id):
             name = unit.branch.people[row.teller].name if row.teller in unit.branch.people else row.teller

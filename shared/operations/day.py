@@ -16,7 +16,7 @@ from shared.store.tables import ClosureRow, CounterRow, HelpRow, TicketRow
 
 def end_day(lobby: Lobby) -> dict[str, int]:
     """End the day now: see `close_day`. Returns how many tickets ended how."""
-    with operating(lobby) as unit:
+    with operating(lobby, "end_day") as unit:
         return close_day(unit)
 
 

@@ -25,7 +25,7 @@ def display_is(lobby: Lobby, id: str, health: DisplayHealth) -> None:
     """
     place = clean(health.place, PLACE_LIMIT, "大屏名", "display's name")
     now = _now()
-    with operating(lobby, ends_day=False) as unit:
+    with operating(lobby, "display_is", ends_day=False) as unit:
         row = unit.session.get(DisplayRow, (unit.branch.id, id))
         if row is None:
             _forget_lost(unit.session, unit.branch.id, place, health.host, now)
@@ -46,7 +46,7 @@ def display_is(lobby: Lobby, id: str, health: DisplayHealth) -> None:
 
 def display_ended(lobby: Lobby, id: str) -> None:
     """A display has been closed in order. One that is not known changes nothing."""
-    with operating(lobby, ends_day=False) as unit:
+    with operating(lobby, "display_ended", ends_day=False) as unit:
         row = unit.session.get(DisplayRow, (unit.branch.id, id))
         if row is not None:
             unit.session.delete(row)

@@ -48,7 +48,7 @@ def hand_over(lobby: Lobby, number: str, held: str = "paper") -> Ticket:
     """
     if held not in ("paper", "screen"):
         raise BadInput("unknown-holding", "凭据只能是 paper 或 screen", "a ticket is held as paper or screen")
-    with operating(lobby) as unit:
+    with operating(lobby, "hand_over") as unit:
         row = unit.ticket(number)
         if row.state == State.VOID:
             raise Refused("voided", f"{row.number} 已作废，请重新取号", f"{row.number} is void; please take a new one")
@@ -73,7 +73,7 @@ def void(lobby: Lobby, number: str, reason: str | None = None) -> Ticket:
         Refused: it was handed over; a ticket that somebody holds is cancelled, not voided.
     """
     reason = said(reason)
-    with operating(lobby) as unit:
+    with operating(lobby, "void") as unit:
         row = unit.ticket(number)
         if row.state not in (State.PRINTING, State.VOID):
             name = STATE_NAMES[State(row.state)]
@@ -124,7 +124,7 @@ def recover(lobby: Lobby, kiosk: str, upto: int, dropped: Sequence[str] = ()) ->
 
     left = slips(lobby, kiosk)
     if any(forgotten(slip) for slip in left):
-        with operating(lobby) as unit:
+        with operating(lobby, "recover") as unit:
             for slip in left:
                 row = unit.session.get(SlipRow, (unit.branch.id, slip.id)) if forgotten(slip) else None
                 if row is not None and row.state == SlipState.PRINTING:

@@ -37,7 +37,7 @@ def open_service(lobby: Lobby, service: str) -> None:
 def ask_help(lobby: Lobby, place: str) -> int:
     """A customer asks for a person. Asking again before somebody came changes nothing. Returns the request's id."""
     place = clean(place, 60, "位置", "place")
-    with operating(lobby) as unit:
+    with operating(lobby, "ask_help") as unit:
         asked = unit.session.query(HelpRow).filter_by(branch_id=unit.branch.id, place=place, answered_at=None).first()
         if asked is not None:
             return asked.id
@@ -52,7 +52,7 @@ def answer_help(lobby: Lobby, help_id: int) -> None:
     Raises:
         BadInput: there is no such request.
     """
-    with operating(lobby) as unit:
+    with operating(lobby, "answer_help") as unit:
         row = unit.session.get(HelpRow, (unit.branch.id, help_id)) if 0 < help_id <= unit.row.last_seq else None
         if row is None:
             raise BadInput("unknown-help", "没有这个求助", "there is no such request for help")
@@ -63,7 +63,7 @@ def answer_help(lobby: Lobby, help_id: int) -> None:
 
 def _close(lobby: Lobby, kind: str, id: str, reason: str, until: datetime | None) -> None:
     reason = said(reason, required=True) or ""
-    with operating(lobby) as unit:
+    with operating(lobby, f"close_{kind}") as unit:
         _known(unit, kind, id)
         if until is not None and until <= unit.now:
             raise BadInput("past", "结束时间已经过了", "the end of the closure is in the past")
@@ -76,7 +76,7 @@ def _close(lobby: Lobby, kind: str, id: str, reason: str, until: datetime | None
 
 
 def _open(lobby: Lobby, kind: str, id: str) -> None:
-    with operating(lobby) as unit:
+    with operating(lobby, f"open_{kind}") as unit:
         _known(unit, kind, id)
         row = unit.session.get(ClosureRow, (unit.branch.id, kind, id))
         if row is not None:

@@ -88,11 +88,12 @@ def _issue(
     if language not in ("zh", "en"):
         raise BadInput("unknown-language", "语言只能是 zh 或 en", "a language is either zh or en")
     request_id = clean(request_id or "", 64, "请求号", "request id") or secrets.token_hex(16)
+    name = "redeem" if booking is not None else "reserve" if kiosk is not None else "issue"
     # The estimate is made before the branch is taken: it is the long part, and it need not be to the millisecond.
     board = read_board(lobby, calls=0)
     slot = booking.slot_at if booking else None
     told = _told(board, intent, slot)
-    with operating(lobby) as unit:
+    with operating(lobby, name) as unit:
         row = _asked_before(unit, request_id)
         repeated = row is not None
         if row is None:

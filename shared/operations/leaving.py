@@ -25,7 +25,7 @@ def leave(lobby: Lobby, token: str) -> Ticket:
         BadInput: no ticket of today has this token.
         Refused: it is neither waiting nor called.
     """
-    with operating(lobby) as unit:
+    with operating(lobby, "leave") as unit:
         row = by_token(unit, token)
         if row.state == State.CANCELLED:
             return as_ticket(row)
@@ -50,7 +50,7 @@ def come_back(lobby: Lobby, token: str) -> Ticket:
         BadInput: no ticket of today has this token.
         Refused: the customer did not leave it, or too long ago.
     """
-    with operating(lobby) as unit:
+    with operating(lobby, "come_back") as unit:
         row = by_token(unit, token)
         if row.state in OPEN_STATES:
             return as_ticket(row)

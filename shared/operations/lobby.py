@@ -16,6 +16,7 @@ from shared.lobby.booking import BookingState
 from shared.lobby.branch import Branch
 from shared.lobby.check import load, trusted
 from shared.lobby.errors import BadInput, Refused, StoreUnreachable
+from shared.lobby.roles import permit
 from shared.lobby.ticket import UNFINISHED
 from shared.operations.clock import Clock, SystemClock
 from shared.store.bookings import BookingRow
@@ -120,7 +121,7 @@ def publish(lobby: Lobby, source: str, only_first: bool = False) -> int:
 
     Raises:
         BadInput: the file has mistakes, or is another branch's.
-        Refused: open tickets need a zone, service or counter that it leaves out.
+        Refused: open tickets need a zone, service or counter that it leaves out, or the lobby's actor may not do this.
     """
     from shared.operations.unit import append, lock_branch
 
@@ -148,6 +149,7 @@ def publish(lobby: Lobby, source: str, only_first: bool = False) -> int:
         if row.version > 0:
             if only_first:
                 return row.version
+            permit(lobby.file(session, row.version), lobby.actor, "publish")
             present = session.get(BranchVersionRow, (branch.id, row.version))
             if present is not None and present.source == source:
                 return row.version

@@ -31,7 +31,7 @@ def move(lobby: Lobby, number: str, zone: str, reason: str) -> Ticket:
         Refused: it is called already, in that zone already, or the zone is closed.
     """
     reason = said(reason, required=True) or ""
-    with operating(lobby) as unit:
+    with operating(lobby, "move") as unit:
         row = unit.ticket(number)
         require(Verb.MOVE, row.number, State(row.state))
         place(unit, row, zone, "ticket_moved", reason)
@@ -46,7 +46,7 @@ def prioritise(lobby: Lobby, number: str, reason: str) -> Ticket:
         Refused: not waiting, or first already.
     """
     reason = said(reason, required=True) or ""
-    with operating(lobby) as unit:
+    with operating(lobby, "prioritise") as unit:
         row = unit.ticket(number)
         require(Verb.PRIORITISE, row.number, State(row.state))
         if row.prioritised_at is not None:
@@ -62,7 +62,7 @@ def cancel(lobby: Lobby, number: str, reason: str | None = None) -> Ticket:
         Refused: it is being served, finished or cancelled.
     """
     reason = said(reason)
-    with operating(lobby) as unit:
+    with operating(lobby, "cancel") as unit:
         row = unit.ticket(number)
         require(Verb.CANCEL, row.number, State(row.state))
         unit.withdraw_calls(row)
@@ -86,7 +86,7 @@ def undo(lobby: Lobby, number: str, step: int | None = None) -> Ticket:
     Raises:
         Refused: nothing to undo, something happened since, or the counter it would go back to is taken or closed.
     """
-    with operating(lobby) as unit:
+    with operating(lobby, "undo") as unit:
         row = unit.ticket(number)
         last = standing_step(unit, row)
         if step is not None and last.seq != step:

@@ -48,7 +48,7 @@ def rate(
     channel = _via(via)
     words = clean(words or "", WORDS_LIMIT, "留言", "message") or None
     reason = clean(reason or "", WORDS_LIMIT, "原因", "reason") or None
-    with operating(lobby) as unit:
+    with operating(lobby, "rate") as unit:
         said = rules.answer(unit.branch.rating, level, reason, words)
         row = _question(unit, by_token(unit, ticket) if channel is Via.PHONE else unit.ticket(ticket))
         kept = as_rating(row)
@@ -72,7 +72,7 @@ def rate(
 
 def leave_unrated(lobby: Lobby, number: str) -> None:
     """The pad at the window waited long enough: unrated, not "satisfied". An answered or closed question stays."""
-    with operating(lobby) as unit:
+    with operating(lobby, "leave_unrated") as unit:
         row = unit.session.get(RatingRow, (unit.branch.id, unit.today, unit.ticket(number).number))
         if row is not None and row.level is None and row.closed_at is None:
             end_question(unit, row, Ended.TIMED_OUT)
@@ -84,7 +84,7 @@ def see_rating(lobby: Lobby, number: str) -> Rating:
     Raises:
         BadInput: no such ticket, or it has no bad rating.
     """
-    with operating(lobby) as unit:
+    with operating(lobby, "see_rating") as unit:
         ticket = unit.ticket(number)
         row = unit.session.get(RatingRow, (unit.branch.id, unit.today, ticket.number))
         if row is None or row.level != Level.UNSATISFIED:
@@ -107,7 +107,7 @@ def say_why_left(lobby: Lobby, token: str, reason: str) -> None:
         Refused: the ticket was not given up by its customer, another reason was said, or it is too late.
     """
     reason = clean(reason, WORDS_LIMIT, "原因", "reason")
-    with operating(lobby) as unit:
+    with operating(lobby, "say_why_left") as unit:
         ticket = by_token(unit, token)
         kept = rules.reason_for_leaving(unit.branch.rating, reason)
         if not _left(unit, ticket):

@@ -39,7 +39,7 @@ def reprint(lobby: Lobby, number: str, kiosk: str | None = None) -> str:
         Refused: the ticket is at its end or not yet anybody's, or no printer works.
     """
     wanted = kiosk_name(kiosk) if kiosk is not None else None
-    with operating(lobby, ends_day=False) as unit:
+    with operating(lobby, "reprint", ends_day=False) as unit:
         row = unit.ticket(number)
         if row.state not in OPEN_STATES:
             name = STATE_NAMES[State(row.state)]
@@ -61,7 +61,7 @@ def next_reprint(lobby: Lobby, kiosk: str) -> Reprint | None:
     """Take the oldest reprint that this kiosk is to do; None when there is none."""
     if not any(slip.state is SlipState.WANTED for slip in slips(lobby, kiosk)):
         return None
-    with operating(lobby) as unit:
+    with operating(lobby, "next_reprint") as unit:
         rows = unit.session.scalars(
             select(SlipRow).where(
                 SlipRow.branch_id == unit.branch.id, SlipRow.kiosk == kiosk, SlipRow.state == SlipState.WANTED
@@ -84,7 +84,7 @@ def next_reprint(lobby: Lobby, kiosk: str) -> Reprint | None:
 def printer_is(lobby: Lobby, kiosk: str, condition: Condition | None) -> None:
     """How a kiosk's printer is now; None: it has none. Says so in the log when that is new."""
     kiosk = kiosk_name(kiosk)
-    with operating(lobby) as unit:
+    with operating(lobby, "printer_is") as unit:
         void_forgotten(unit)
         row = unit.session.get(PrinterRow, (unit.branch.id, kiosk))
         if condition is None:

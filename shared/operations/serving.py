@@ -20,7 +20,7 @@ from shared.store.tables import TicketRow
 
 def start(lobby: Lobby, number: str) -> Ticket:
     """The customer has arrived at the counter."""
-    with operating(lobby) as unit:
+    with operating(lobby, "start") as unit:
         row = _for(unit, Verb.START, number)
         unit.change(row, "ticket_started", state=State.SERVING, started_at=unit.now)
         if row.counter is not None:
@@ -30,7 +30,7 @@ def start(lobby: Lobby, number: str) -> Ticket:
 
 def finish(lobby: Lobby, number: str) -> Ticket:
     """The business is done. A ticket transferred with return goes back to wait for its first counter instead."""
-    with operating(lobby) as unit:
+    with operating(lobby, "finish") as unit:
         row = _for(unit, Verb.FINISH, number)
         finish_row(unit, row)
         return as_ticket(row)
@@ -59,7 +59,7 @@ def finish_row(unit: Unit, row: TicketRow) -> None:
 def hold(lobby: Lobby, number: str, kind: Hold = Hold.AWAY, reason: str | None = None) -> Ticket:
     """Put the ticket aside (挂起) and free the counter."""
     reason = said(reason)
-    with operating(lobby) as unit:
+    with operating(lobby, "hold") as unit:
         row = _for(unit, Verb.HOLD, number)
         unit.withdraw_calls(row)
         unit.change(row, "ticket_held", event={"hold": kind, "reason": reason}, state=State.HELD, hold=kind)
@@ -74,7 +74,7 @@ def resume(lobby: Lobby, number: str, counter: int | None = None) -> Ticket:
     Raises:
         Refused: it is not on hold, or the counter is closed.
     """
-    with operating(lobby) as unit:
+    with operating(lobby, "resume") as unit:
         row = _for(unit, Verb.RESUME, number)
         target = counter if counter is not None else row.counter
         if target is None:
@@ -119,7 +119,7 @@ def transfer(
     reason = said(reason)
     if (zone is None) == (counter is None):
         raise BadInput("zone-or-counter", "请指明一个区或一个窗口", "name either a zone or a counter")
-    with operating(lobby) as unit:
+    with operating(lobby, "transfer") as unit:
         row = _for(unit, Verb.TRANSFER, number)
         if back and row.state not in AT_COUNTER:
             raise BadInput(
@@ -195,7 +195,7 @@ def open_zone(unit: Unit, zone: str) -> bool:
 
 def no_show(lobby: Lobby, number: str) -> Ticket:
     """The customer did not come (过号)."""
-    with operating(lobby) as unit:
+    with operating(lobby, "no_show") as unit:
         row = _for(unit, Verb.NO_SHOW, number)
         unit.withdraw_calls(row)
         unit.change(row, "ticket_missed", event={"calls": row.calls}, state=State.MISSED, misses=row.misses + 1)
@@ -208,7 +208,7 @@ def bring_back(lobby: Lobby, number: str) -> Ticket:
     Raises:
         Refused: not missed, missed too long ago or too often (see the branch file's no-show policy).
     """
-    with operating(lobby) as unit:
+    with operating(lobby, "bring_back") as unit:
         row = _for(unit, Verb.RETURN, number)
         policy = unit.branch.no_show
         if unit.now - row.state_since > timedelta(minutes=policy.return_within):

@@ -74,7 +74,7 @@ def begin_slip(unit: Unit, row: TicketRow, kiosk: str, id: int, kind: str, state
 
 def cut_off(lobby: Lobby, slip_id: int) -> None:
     """A slip is out of the printer; nothing is left to do with it. Once more changes nothing."""
-    with operating(lobby) as unit:
+    with operating(lobby, "cut_off") as unit:
         slip = unit.session.get(SlipRow, (unit.branch.id, slip_id)) if 0 < slip_id <= unit.row.last_seq else None
         if slip is None:
             raise BadInput("unknown-slip", "没有这张小票", "there is no such slip")

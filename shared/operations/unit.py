@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from shared.lobby.board import CounterState
 from shared.lobby.branch import Branch
 from shared.lobby.errors import BadInput, Refused
+from shared.lobby.roles import permit
 from shared.lobby.ticket import AT_COUNTER, Hold, State, Ticket
 from shared.operations.lobby import Lobby, business_date, no_branch
 from shared.store.database import notify
@@ -152,12 +153,14 @@ class Unit:
 
 
 @contextmanager
-def operating(lobby: Lobby, ends_day: bool = True) -> Iterator[Unit]:
+def operating(lobby: Lobby, name: str, ends_day: bool = True) -> Iterator[Unit]:
     """Take the branch for one operation. The first operation of a new day ends the old one.
 
+    `name`: the operation's, by which `shared.lobby.roles` says who may do it.
     `ends_day=False`: a machine tells how it is, at any hour; nobody has begun a new day by that.
 
     Raises:
+        Refused: the lobby's actor may not do this.
         StoreUnreachable: the store is away, or the branch is not in it.
     """
     from shared.operations.day import close_day
@@ -168,6 +171,7 @@ def operating(lobby: Lobby, ends_day: bool = True) -> Iterator[Unit]:
             raise no_branch(lobby.branch_id)
         now = lobby.now()
         unit = Unit(session, row, lobby.file(session, row.version), now, lobby.actor)
+        permit(unit.branch, lobby.actor, name)
         today = business_date(unit.branch, now)
         # Never back: numbers of a day that a wrong clock had begun stay unique.
         if ends_day and today > row.business_date:

@@ -64,12 +64,10 @@ class Practice:
         staff: Sequence[Seat],
         figures: Figures | None = None,
         seed: int = 1,
-        manager: str = "manager",
         look: float = 3 * MINUTE,
     ) -> None:
-        """`lobby`: its clock is replaced by the model's. `start`: aware; the opening, as a rule. `manager`: in whose
-        name the lobby manager acts. `look`: seconds of lobby time after which an idle teller looks again unasked (for
-        tickets of people outside the model).
+        """`lobby`: its clock is replaced by the model's. `start`: aware; the opening, as a rule. `look`: seconds of
+        lobby time after which an idle teller looks again unasked (for tickets of people outside the model).
         """
         from shared.practice.manager import machines_down, manages
         from shared.practice.tellers import works
@@ -79,9 +77,10 @@ class Practice:
         self.figures = figures or Figures()
         self.seed = seed
         self.start = start
-        self.manager = self.lobby.acting(manager)
         self.look = look
         self.branch = read_branch(self.lobby)
+        manager = next((person.id for person in self.branch.staff if person.role == "lobby"), "practice")
+        self.manager = self.lobby.acting(manager)
         self.env = simpy.Environment()
         self.customers: dict[str, Customer] = {}
         self.refusals: Counter[str] = Counter()

@@ -54,7 +54,7 @@ class Teller:
     def __init__(self, practice: Practice, seat: Seat, index: int) -> None:
         self.practice = practice
         self.counter = seat.counter
-        self.lobby = practice.lobby.acting(seat.staff or f"counter-{seat.counter}")
+        self.lobby = practice.lobby.acting(seat.staff) if seat.staff else practice.lobby
         self.rng = practice.rng("counter", seat.counter)
         self.break_at: float | None = NOON + index * practice.figures.break_minutes * MINUTE
         self.back: deque[str] = deque()

@@ -29,7 +29,7 @@ def running() -> FastClock:
 @pytest.fixture
 def hall(doors: Doors, store_url: str, running: FastClock) -> Lobby:
     """The lobby the processes share, as the test's own process opens it."""
-    return doors.lobby(store_url, actor="test", clock=running)  # type: ignore[arg-type]
+    return doors.lobby(store_url, actor="system", clock=running)  # type: ignore[arg-type]
 
 
 @pytest.fixture

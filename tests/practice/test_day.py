@@ -44,7 +44,7 @@ def log_of(lobby: Lobby) -> list[Event]:
 @pytest.fixture(scope="module")
 def day(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Day]:
     lobby = lobby_at(tmp_path_factory.mktemp("day") / "lobby.db")
-    practice = Practice(lobby, OPENING, seats(read_branch(lobby), PINS), seed=1, manager="2001")
+    practice = Practice(lobby, OPENING, seats(read_branch(lobby), PINS), seed=1)
     practice.run()
     before_end = read_tickets(practice.lobby)
     end_day(practice.lobby)

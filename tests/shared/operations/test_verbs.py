@@ -366,7 +366,7 @@ def test_a_recall_and_a_receipt_are_no_steps(lobby, clock):
     acknowledge(lobby, calls_after(lobby, 0)[0].seq, shown_at=clock.now())
     assert last_step(lobby, number) == step
     assert undo(lobby, number, step).state is State.WAITING
-    assert last_step(lobby.acting("nobody"), number) == 0
+    assert last_step(lobby.acting("3001"), number) == 0
 
 
 def test_undo_of_a_no_show_stands_on_the_wall_again(lobby):

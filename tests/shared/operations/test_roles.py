@@ -1,0 +1,233 @@
+"""Who may do what: the table once more, and every operation tried in every role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+import shared.operations
+from shared import operations as do
+from shared.lobby.branch import ROLES, Serves
+from shared.lobby.displays import DisplayHealth
+from shared.lobby.errors import BadInput, LobbyError, Refused
+from shared.lobby.printers import Condition
+from shared.lobby.roles import HOUSE, MACHINES, MAY, RESERVED, role_of
+from shared.lobby.routing import Intent
+from shared.operations import Lobby
+from tests.conftest import Databases, Doors
+
+COLUMNS = ("teller", "lobby", "viplobby", "wealth", "manager", "kiosk", "display", "phone", "pad")
+TABLE = """
+issue            . x x . x  x . . .
+redeem           . x x . x  x . . .
+reserve          . . . . .  x . . .
+hand_over        . . . . .  x . . .
+void             . . . . x  x . . .
+recover          . . . . .  x . . .
+cut_off          . . . . .  x . . .
+next_reprint     . . . . .  x . . .
+printer_is       . . . . .  x . . .
+reprint          x x x . x  . . . .
+leave            . . . . .  . . x .
+come_back        . . . . .  . . x .
+sign_in          x x . . x  . . . .
+open_counter     x x . . x  . . . .
+pause_counter    x x . . x  . . . .
+close_counter    x x . . x  . . . .
+call_next        x x . . x  . . . .
+call_ticket      x x . . x  . . . .
+recall           x x . . x  . . . .
+start            x x . . x  . . . .
+finish           x x x . x  . . . .
+hold             x x . . x  . . . .
+resume           x x . . x  . . . .
+transfer         x x x . x  . . . .
+no_show          x x . . x  . . . .
+bring_back       x x x . x  . . . .
+undo             x x x x x  . . . .
+move             . x x . x  . . . .
+prioritise       . x x . x  . . . .
+cancel           . x x . x  . . . .
+assign           . x . . x  . . . .
+close_zone       . x . . x  . . . .
+open_zone        . x . . x  . . . .
+close_service    . x . . x  . . . .
+open_service     . x . . x  . . . .
+see_rating       . x . . x  . . . .
+broadcast        . x . . x  . . . .
+end_broadcast    . x . . x  . . . .
+book             . x x . x  . . . .
+cancel_booking   . x x . x  . . . .
+restore_booking  . x x . x  . . . .
+ask_help         x x x x x  x . x .
+answer_help      . x x . x  . . . .
+rate             . . . . .  . . x x
+leave_unrated    . . . . .  . . . x
+say_why_left     . . . . .  . . x .
+acknowledge      . . . . .  . x . .
+display_is       . . . . .  . x . .
+display_ended    . . . . .  . x . .
+publish          . . . . x  . . . .
+end_day          . . . . x  . . . .
+"""
+"""Operation, and a mark for each of `COLUMNS` that may do it. A seat without a person (`desk`) may do nothing."""
+
+STAFF = {"teller": "1001", "lobby": "2001", "viplobby": "2101", "wealth": "4001", "manager": "3001"}
+PIN = "2468"
+
+
+def table() -> dict[str, frozenset[str]]:
+    """The table above, as `MAY` has it."""
+    rows = (line.split() for line in TABLE.strip().splitlines())
+    return {
+        name: frozenset(column for column, mark in zip(COLUMNS, marks, strict=True) if mark == "x")
+        for name, *marks in rows
+    }
+
+
+@pytest.fixture
+def staffed(doors: Doors, sqlite_databases: Databases, shipped: str) -> Lobby:
+    """A lobby with one person of each role."""
+    lobby = doors.lobby(sqlite_databases.prepared())
+    text = shipped[: shipped.index("[[staff]]")]
+    hashed = do.hash_pin(PIN)
+    for role, number in STAFF.items():
+        text += f'[[staff]]\nid = "{number}"\nname = "某某"\nrole = "{role}"\npin = "{hashed}"\n'
+    do.publish(lobby, text)
+    return lobby
+
+
+def calls(lobby: Lobby, source: str) -> dict[str, Callable[[Lobby], object]]:
+    """Each operation, called with what would make sense."""
+    waiting = do.issue(lobby, Intent("account")).ticket
+    reserved = do.reserve(lobby, Intent("account"), None, "zh", "door").ticket
+    slip = do.slips(lobby, "door")[0].id
+    slot = next(
+        one for one in do.read_slots(lobby, "account", None, lobby.now().date() + timedelta(days=1)) if one.free
+    )
+    booked = do.book(lobby, "account", None, slot.at)
+    number, token = waiting.number, waiting.token
+    do.printer_is(lobby, "door", Condition.READY)
+    do.reprint(lobby, number, "door")
+    return {
+        "issue": lambda who: do.issue(who, Intent("inquiry")),
+        "redeem": lambda who: do.redeem(who, booked.code),
+        "reserve": lambda who: do.reserve(who, Intent("inquiry"), None, "zh", "door"),
+        "hand_over": lambda who: do.hand_over(who, reserved.number),
+        "void": lambda who: do.void(who, reserved.number),
+        "recover": lambda who: do.recover(who, "door", 10**9),
+        "cut_off": lambda who: do.cut_off(who, slip),
+        "next_reprint": lambda who: do.next_reprint(who, "door"),
+        "printer_is": lambda who: do.printer_is(who, "door", None),
+        "reprint": lambda who: do.reprint(who, number),
+        "leave": lambda who: do.leave(who, token),
+        "come_back": lambda who: do.come_back(who, token),
+        "open_counter": lambda who: do.open_counter(who, 2),
+        "pause_counter": lambda who: do.pause_counter(who, 2),
+        "close_counter": lambda who: do.close_counter(who, 2),
+        "call_next": lambda who: do.call_next(who, 1),
+        "call_ticket": lambda who: do.call_ticket(who, number, 1),
+        "recall": lambda who: do.recall(who, 1),
+        "start": lambda who: do.start(who, number),
+        "finish": lambda who: do.finish(who, number),
+        "hold": lambda who: do.hold(who, number),
+        "resume": lambda who: do.resume(who, number),
+        "transfer": lambda who: do.transfer(who, number, zone="A"),
+        "no_show": lambda who: do.no_show(who, number),
+        "bring_back": lambda who: do.bring_back(who, number),
+        "undo": lambda who: do.undo(who, number),
+        "move": lambda who: do.move(who, number, "A", "试"),
+        "prioritise": lambda who: do.prioritise(who, number, "试"),
+        "cancel": lambda who: do.cancel(who, number),
+        "assign": lambda who: do.assign(who, 1, [Serves(zone="A")], "试"),
+        "close_zone": lambda who: do.close_zone(who, "Z", "试"),
+        "open_zone": lambda who: do.open_zone(who, "Z"),
+        "close_service": lambda who: do.close_service(who, "wealth", "试"),
+        "open_service": lambda who: do.open_service(who, "wealth"),
+        "see_rating": lambda who: do.see_rating(who, number),
+        "broadcast": lambda who: do.broadcast(who, "试"),
+        "end_broadcast": lambda who: do.end_broadcast(who),
+        "book": lambda who: do.book(who, "account", None, slot.at),
+        "cancel_booking": lambda who: do.cancel_booking(who, booked.code),
+        "restore_booking": lambda who: do.restore_booking(who, booked.code),
+        "ask_help": lambda who: do.ask_help(who, "门口"),
+        "answer_help": lambda who: do.answer_help(who, 1),
+        "rate": lambda who: do.rate(who, token, "satisfied"),
+        "leave_unrated": lambda who: do.leave_unrated(who, number),
+        "say_why_left": lambda who: do.say_why_left(who, token, "等得太久"),
+        "acknowledge": lambda who: do.acknowledge(who, 1, spoken="spoken"),
+        "display_is": lambda who: do.display_is(who, "wall", DisplayHealth(place="大厅", host="pc")),
+        "display_ended": lambda who: do.display_ended(who, "wall"),
+        "publish": lambda who: do.publish(who, source + "\n# changed\n"),
+        "end_day": lambda who: do.end_day(who),
+    }
+
+
+def test_the_table_is_the_code() -> None:
+    assert table() == MAY
+    assert {*ROLES, *MACHINES} - {"desk"} == set(COLUMNS)
+
+
+def test_every_operation_names_itself() -> None:
+    sources = "\n".join(
+        file.read_text(encoding="utf-8") for file in Path(shared.operations.__file__).parent.glob("*.py")
+    )
+    named = re.findall(r'operating\(\s*[\w.()]+, "(\w+)"', sources)
+    # The names that are put together, and the one operation that begins before there is a branch.
+    worked_out = {f"{verb}_{kind}" for verb in ("close", "open") for kind in ("zone", "service")}
+    assert {*named, *worked_out, "issue", "redeem", "reserve", "publish"} == set(MAY)
+
+
+def may(lobby: Lobby, work: Callable[[Lobby], object], actor: str) -> bool:
+    """Whether the operation let this actor in, whatever it then said."""
+    try:
+        work(lobby.acting(actor))
+    except LobbyError as said:
+        return said.code not in ("not-allowed", "not-known")
+    return True
+
+
+@pytest.mark.parametrize("name", [name for name in MAY if name != "sign_in"])
+def test_each_role_does_what_it_may_and_nothing_else(name: str, staffed: Lobby) -> None:
+    source = do.published(staffed)[1]
+    work = calls(staffed, source)[name]
+    actors = STAFF | {machine: machine for machine in MACHINES} | {"a stranger": "9999"}
+    # Those who may not come first, so that they are not refused for what others have changed.
+    for column in sorted(actors, key=lambda one: one in MAY[name]):
+        assert may(staffed, work, actors[column]) == (column in MAY[name]), column
+    assert may(staffed, work, "cli")
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_only_who_works_at_counters_signs_in_at_one(role: str, staffed: Lobby) -> None:
+    if role in MAY["sign_in"]:
+        assert do.sign_in(staffed, 1, STAFF[role], PIN).role == role
+    else:
+        with pytest.raises(Refused) as refused:
+            do.sign_in(staffed, 1, STAFF[role], PIN)
+        assert refused.value.code == "not-allowed"
+
+
+def test_somebody_taken_off_the_list_may_do_nothing_from_that_moment(staffed: Lobby) -> None:
+    gone = staffed.acting(STAFF["lobby"])
+    do.close_zone(gone, "Z", "试")
+    source = do.published(staffed)[1].replace('id = "2001"', 'id = "2002"')
+    do.publish(staffed, source)
+    with pytest.raises(Refused) as refused:
+        do.open_zone(gone, "Z")
+    assert refused.value.code == "not-known"
+
+
+def test_nobody_is_named_like_a_machine(staffed: Lobby) -> None:
+    source = do.published(staffed)[1]
+    for name in sorted(RESERVED):
+        with pytest.raises(BadInput):
+            do.publish(staffed, source.replace('id = "2001"', f'id = "{name}"'))
+    branch = do.read_branch(staffed)
+    assert [role_of(branch, name) for name in HOUSE] == list(HOUSE)
+    assert role_of(branch, "2001") == "lobby"
+    assert role_of(branch, "someone") is None
