@@ -16,7 +16,7 @@ _DAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 
 def opening(board: Board) -> tuple[str, str]:
     """When the branch opens next, in both languages: `明天 08:00 开门`. Empty when it never does."""
-    from shared.lobby.branch import WEEKDAYS
+    from shared.lobby.branch_parts import WEEKDAYS
 
     local = board.now.astimezone(board.branch.tz)
     for days in range(8):

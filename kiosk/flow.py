@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kiosk.outlook import Outlook, Way
 from kiosk.pages import Page, Step
-from shared.lobby.branch import Preference
+from shared.lobby.branch_parts import Preference
 from shared.lobby.routing import Intent
 
 

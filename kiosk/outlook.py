@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from shared.lobby.board import Board, Closure
-from shared.lobby.branch import WEEKDAYS, Branch, Service, Zone
+from shared.lobby.branch import Branch, Service, Zone
+from shared.lobby.branch_parts import WEEKDAYS
 from shared.lobby.errors import LobbyError
 from shared.lobby.routing import Intent, route
 from shared.lobby.waiting import WaitRange

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from shared.lobby.branch import Branch, Role, Staff
+from shared.lobby.branch import Branch, Staff
+from shared.lobby.branch_parts import Role
 from shared.lobby.errors import Refused, StoreUnreachable
 from shared.operations import Lobby, verify
 from shared.operations.counters import check_pin

@@ -18,7 +18,8 @@ from datetime import time as time_of_day
 from pathlib import Path
 from typing import Any
 
-from shared.lobby.branch import WEEKDAYS, Branch
+from shared.lobby.branch import Branch
+from shared.lobby.branch_parts import WEEKDAYS
 from shared.operations import last_seq, open_lobby, read_branch
 from shared.practice import Figures, Outcome, Practice, outcome, seats
 from shared.practice.outcome import percentile

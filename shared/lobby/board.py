@@ -9,12 +9,14 @@ from enum import StrEnum
 from functools import cached_property
 
 from shared.lobby import calling, waiting
-from shared.lobby.branch import WEEKDAYS, Branch, Hours, Serves
+from shared.lobby.branch import Branch, Hours, Serves
+from shared.lobby.branch_parts import WEEKDAYS
 from shared.lobby.broadcasts import Broadcast
 from shared.lobby.calling import Choice
 from shared.lobby.displays import DisplayNow
 from shared.lobby.printers import PrinterNow
 from shared.lobby.rating import BadRating
+from shared.lobby.reception import Present, Reception
 from shared.lobby.ticket import AT_COUNTER, State, Ticket
 from shared.lobby.waiting import Server, WaitRange
 
@@ -125,6 +127,10 @@ class Board:
     """Today's that nobody has acknowledged."""
     broadcasts: tuple[Broadcast, ...] = ()
     """What staff say to everyone now, an emergency first."""
+    receptions: tuple[Reception, ...] = ()
+    """Today's customers of the VIP area, ended ones too, in the order they were invited or came."""
+    present: tuple[Present, ...] = ()
+    """Staff at seats without a counter."""
 
     @cached_property
     def waiting(self) -> tuple[Ticket, ...]:
@@ -147,6 +153,10 @@ class Board:
     def at_counter(self, number: int) -> Ticket | None:
         """The ticket called to or served at this counter."""
         return self._at_counter.get(number)
+
+    def reception(self, number: str) -> Reception | None:
+        """The reception of a ticket that is under way."""
+        return next((one for one in self.receptions if one.number == number and one.closed_at is None), None)
 
     def stands(self, call: Call) -> bool:
         """Whether a call is still to be followed: its customer has not come to the counter yet, nor gone elsewhere."""

@@ -8,34 +8,32 @@ from __future__ import annotations
 
 from datetime import time
 from functools import cached_property
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import (
     AfterValidator,
-    BaseModel,
     BeforeValidator,
-    ConfigDict,
     Field,
     StringConstraints,
     field_validator,
 )
 
+from shared.lobby.branch_parts import (
+    Flag,
+    Id,
+    Letter,
+    Minutes,
+    Number,
+    Part,
+    Role,
+    Weekday,
+    Whole,
+)
+from shared.lobby.branch_vip import Potential, ReceptionRules
 from shared.lobby.broadcasts import EN_LIMIT, ZH_LIMIT
 from shared.lobby.text import Language, Sentence, Text
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")]
-Letter = Annotated[str, StringConstraints(pattern=r"^[A-Z]$")]
-# Strict: true is no number, "3" neither.
-Minutes = Annotated[float, Field(strict=True, ge=0, le=24 * 60, allow_inf_nan=False)]
-Whole = Annotated[int, Field(strict=True)]
-Number = Annotated[float, Field(strict=True, ge=0, allow_inf_nan=False)]
-Flag = Annotated[bool, Field(strict=True)]
-Preference = Literal["counter", "self"]
-Role = Literal["teller", "lobby", "viplobby", "wealth", "manager"]
-ROLES: tuple[Role, ...] = get_args(Role)
-Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-WEEKDAYS: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 NO_BAND = "none"
 """In a rule's `band` list: the customer did not say (or the service asks none)."""
 
@@ -68,12 +66,6 @@ SHORT_LENGTH = 24
 """Characters a zone's short name may have: more run over the kiosk's cards."""
 WHY_LENGTH = {"zh": 14, "en": 30}
 """Characters a customer's reason may have: more run over the keys of the rating pad and of the phone."""
-
-
-class Part(BaseModel):
-    """A part of the branch file: unknown keys are mistakes, so a typing slip never goes unnoticed."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Identity(Part):
@@ -458,7 +450,7 @@ class Branch(Part):
     service: Annotated[tuple[Service, ...], Field(min_length=1)]
     rule: Annotated[tuple[Rule, ...], Field(min_length=1)]
     staff: tuple[Staff, ...] = ()
-    hours: dict[Weekday, Hours] = {}
+    hours: dict[Weekday, Hours] = Field(default_factory=dict)
     calling: Calling = Calling()
     no_show: NoShow = NoShow()
     booking: BookingRules = BookingRules()
@@ -467,6 +459,8 @@ class Branch(Part):
     announcement: Announcement = Announcement()
     wall: Wall = Wall()
     rating: Rating = Rating()
+    reception: ReceptionRules = ReceptionRules()
+    potential: tuple[Potential, ...] = ()
     notice: tuple[Text, ...] = ()
     broadcast: tuple[Preset, ...] = ()
     reason: tuple[Text, ...] = ()
@@ -506,6 +500,10 @@ class Branch(Part):
     def people(self) -> dict[str, Staff]:
         """Staff by id."""
         return {person.id: person for person in self.staff}
+
+    def potential_of(self, id: str | None) -> Potential | None:
+        """The rule that marked a ticket, as this version of the file says it."""
+        return next((one for one in self.potential if one.id == id), None)
 
     @property
     def everybody(self) -> str:

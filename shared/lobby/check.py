@@ -15,6 +15,7 @@ from pydantic import BaseModel, ValidationError
 
 from shared.lobby.booking import slots_of
 from shared.lobby.branch import NO_BAND, SERVICE_ICONS, SHORT_LENGTH, WHY_LENGTH, Branch, Staff
+from shared.lobby.branch_vip import PotentialWhen
 from shared.lobby.errors import BadInput
 from shared.lobby.roles import RESERVED
 from shared.lobby.routing import Intent, checked, deciding_rule, every_intent
@@ -245,6 +246,8 @@ def _repeats(branch: Branch) -> Iterator[Mistake]:
         "service": [one.id for one in branch.service],
         "rule": [one.id for one in branch.rule],
         "staff": [one.id for one in branch.staff],
+        "potential": [one.id for one in branch.potential],
+        "reception · outcome": [one.id for one in branch.reception.outcome],
     }
     for table, keys in tables.items():
         for index, key in enumerate(keys):
@@ -301,11 +304,38 @@ def _references(branch: Branch) -> Iterator[Mistake]:
             yield Mistake(f"kiosk · large {index}", f"unknown service '{id}'")
         elif id in branch.kiosk.large[: index - 1]:
             yield Mistake(f"kiosk · large {index}", f"'{id}' is named twice")
+    yield from _vip_area(branch)
     for index, person in enumerate(branch.staff, 1):
         if person.id in RESERVED:
             yield Mistake(f"staff {index} ({person.id})", "the lobby's machines have this name; choose another number")
     if not branch.staff:
         yield Mistake("staff", "no staff: nobody could sign in, and no PIN would leave the kiosk")
+
+
+def _vip_area(branch: Branch) -> Iterator[Mistake]:
+    reception, zone = branch.reception, branch.zones.get(branch.reception.zone or "")
+    if reception.zone is not None and zone is None:
+        yield Mistake("reception · zone", f"unknown zone '{reception.zone}'")
+    elif zone is not None and not zone.calls:
+        yield Mistake("reception · zone", f"zone '{zone.letter}' calls nobody, so nobody waits there")
+    if reception.zone is not None and not reception.outcome:
+        yield Mistake("reception · outcome", "no outcome: a consultation could not be ended")
+    tiers = {one.id for one in branch.tier}
+    for index, rule in enumerate(branch.potential, 1):
+        place, when = f"potential {index} ({rule.id}) · when", rule.when
+        if when == PotentialWhen():
+            yield Mistake(place, "marks everybody: name a service, band, tier, corporate or visits")
+        for service in when.service or ():
+            if service not in branch.services:
+                yield Mistake(f"{place} · service", f"unknown service '{service}'")
+        named = [branch.services[one] for one in when.service or branch.services if one in branch.services]
+        bands = {band.id for service in named for band in service.band}
+        for band in when.band or ():
+            if band not in bands:
+                yield Mistake(f"{place} · band", f"unknown band '{band}'")
+        for tier in when.tier or ():
+            if tier not in tiers:
+                yield Mistake(f"{place} · tier", f"unknown tier '{tier}'")
 
 
 def _bands(branch: Branch) -> Iterator[Mistake]:

@@ -6,7 +6,8 @@ machine of the lobby; or somebody who has the store itself, and with it everythi
 
 from __future__ import annotations
 
-from shared.lobby.branch import ROLES, Branch
+from shared.lobby.branch import Branch
+from shared.lobby.branch_parts import ROLES
 from shared.lobby.errors import Refused
 from shared.lobby.text import Text, text
 
@@ -21,8 +22,8 @@ _FLOOR = frozenset({"lobby", "viplobby", "manager"})
 _COUNTER = frozenset({"teller", "lobby", "manager"})
 _STAFF = frozenset(ROLES)
 _LOBBY = frozenset({"lobby", "manager"})
+_WEALTH = frozenset({"wealth"})
 _MANAGER = frozenset({"manager"})
-_NOBODY: frozenset[str] = frozenset()
 
 MAY: dict[str, frozenset[str]] = {
     # Tickets: taken at the kiosk, or for a customer by staff on the floor.
@@ -78,6 +79,22 @@ MAY: dict[str, frozenset[str]] = {
     "acknowledge": frozenset({"display"}),
     "display_is": frozenset({"display"}),
     "display_ended": frozenset({"display"}),
+    # The VIP area: asked and led by the floor or a teller, received by a wealth manager.
+    "take_seat": frozenset({"wealth", "viplobby", "lobby", "manager"}),
+    "leave_seat": _STAFF,
+    "be_away": _STAFF,
+    "invite": _FLOOR | {"teller"},
+    "decline": _STAFF,
+    "withdraw": _FLOOR | {"teller"},
+    "lead": _FLOOR | {"teller"},
+    "give": _FLOOR | {"teller"},
+    "welcome": _WEALTH,
+    "accept": _WEALTH,
+    "pass_on": _WEALTH,
+    "receive": _WEALTH,
+    "escort": _WEALTH,
+    "end_reception": _WEALTH | {"manager"},
+    "tend": _STAFF,
     # The branch itself.
     "publish": _MANAGER,
     "end_day": _MANAGER,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import product
 
-from shared.lobby.branch import NO_BAND, Branch, Preference, Rule, When
+from shared.lobby.branch import NO_BAND, Branch, Rule, When
+from shared.lobby.branch_parts import Preference
 from shared.lobby.errors import BadInput, Refused
 from shared.lobby.text import Text
 
@@ -24,6 +25,8 @@ class Intent:
     prefer: Preference | None = None
     booked: bool = False
     """Comes with a booking."""
+    customer: str | None = None
+    """The customer book's opaque reference, for a known customer. No rule asks for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,25 @@ def route(branch: Branch, intent: Intent, closed: frozenset[str] = frozenset()) 
             "no open zone can do this now; please ask the lobby manager",
         )
     return Route(rule.zone, rule.id, class_of(branch, intent), rule.why)
+
+
+def potential(branch: Branch, intent: Intent, visits: int = 1) -> str | None:
+    """The id of the first rule that marks this customer as one of high potential, for staff only; None if none does.
+
+    `visits`: the number of this visit, for a known customer.
+    """
+    tier = intent.tier or branch.everybody
+    for one in branch.potential:
+        when = one.when
+        if (
+            (when.service is None or intent.service in when.service)
+            and (when.band is None or intent.band in when.band)
+            and when.corporate in (None, intent.corporate)
+            and (when.tier is None or tier in when.tier)
+            and (when.visits is None or visits >= when.visits)
+        ):
+            return one.id
+    return None
 
 
 def class_of(branch: Branch, intent: Intent) -> str:

@@ -18,6 +18,10 @@ class State(StrEnum):
     WAITING = "waiting"
     GUIDED = "guided"
     """Sent to a zone that does not call (machines)."""
+    INVITED = "invited"
+    """Invited to the VIP area: a wealth manager is being found, or comes. It keeps its place."""
+    CONSULTING = "consulting"
+    """With a wealth manager."""
     CALLED = "called"
     SERVING = "serving"
     HELD = "held"
@@ -28,7 +32,10 @@ class State(StrEnum):
     """Nobody ever held it: its slip was not printed, or not taken. The number stays used."""
 
 
-OPEN_STATES = (State.WAITING, State.GUIDED, State.CALLED, State.SERVING, State.HELD, State.MISSED)
+OPEN_STATES = (
+    *(State.WAITING, State.GUIDED, State.INVITED, State.CONSULTING),
+    *(State.CALLED, State.SERVING, State.HELD, State.MISSED),
+)
 """Somebody holds it, and it is not at its end."""
 UNFINISHED = (State.PRINTING, *OPEN_STATES)
 AT_COUNTER = (State.CALLED, State.SERVING)
@@ -39,6 +46,8 @@ STATE_NAMES: dict[State, Text] = {
     State.PRINTING: text("出票中", "being printed"),
     State.WAITING: text("等候中", "waiting"),
     State.GUIDED: text("自助办理中", "at self-service"),
+    State.INVITED: text("贵宾接待中", "being received"),
+    State.CONSULTING: text("理财洽谈中", "in consultation"),
     State.CALLED: text("已呼叫", "called"),
     State.SERVING: text("办理中", "being served"),
     State.HELD: text("挂起", "on hold"),
@@ -82,6 +91,8 @@ class Verb(StrEnum):
     CANCEL = "cancel"
     MOVE = "move"
     PRIORITISE = "prioritise"
+    INVITE = "invite"
+    ESCORT = "escort"
 
 
 VERB_NAMES: dict[Verb, Text] = {
@@ -97,6 +108,8 @@ VERB_NAMES: dict[Verb, Text] = {
     Verb.CANCEL: text("取消", "cancelled"),
     Verb.MOVE: text("移区", "moved"),
     Verb.PRIORITISE: text("优先", "prioritised"),
+    Verb.INVITE: text("邀请到贵宾区", "invited to the VIP area"),
+    Verb.ESCORT: text("陪同去窗口", "escorted to a counter"),
 }
 
 ALLOWED: dict[Verb, tuple[State, ...]] = {
@@ -111,9 +124,12 @@ ALLOWED: dict[Verb, tuple[State, ...]] = {
     Verb.TRANSFER: (State.WAITING, State.GUIDED, State.CALLED, State.SERVING, State.HELD),
     Verb.NO_SHOW: (State.CALLED,),
     Verb.RETURN: (State.MISSED,),
-    Verb.CANCEL: (State.WAITING, State.GUIDED, State.CALLED, State.HELD, State.MISSED),
+    Verb.CANCEL: (State.WAITING, State.GUIDED, State.INVITED, State.CALLED, State.HELD, State.MISSED),
     Verb.MOVE: (State.WAITING, State.GUIDED),
     Verb.PRIORITISE: (State.WAITING,),
+    # At a counter the customer goes on being served there, and is received after that.
+    Verb.INVITE: (State.WAITING, State.GUIDED, State.CALLED, State.SERVING),
+    Verb.ESCORT: (State.CONSULTING,),
 }
 
 
@@ -165,6 +181,10 @@ class Ticket:
     promised_low: int | None = None
     """Minutes the customer was told, lower end; None where no honest estimate was possible."""
     promised_high: int | None = None
+    customer: str | None = None
+    """The customer book's opaque reference, where the customer is known. On no paper, board or phone, and in no log."""
+    potential: str | None = None
+    """The rule of the branch file that marked it as one of high potential. For staff only."""
 
     @property
     def prefix(self) -> str:

@@ -33,6 +33,7 @@ from shared.operations.issuing import Issued, issue, redeem, reserve
 from shared.operations.leaving import come_back, leave
 from shared.operations.lobby import Lobby, open_lobby, publish, published
 from shared.operations.overrides import cancel, last_step, move, prioritise, undo
+from shared.operations.presence import be_away, leave_seat, take_seat
 from shared.operations.rated import PadQuestion, pad_question, read_rating, read_ratings, why_left
 from shared.operations.rating import leave_unrated, rate, say_why_left, see_rating
 from shared.operations.reading import (
@@ -45,6 +46,21 @@ from shared.operations.reading import (
     read_branch,
     read_ticket,
     read_tickets,
+)
+from shared.operations.received import read_receptions
+from shared.operations.receiving import (
+    accept,
+    decline,
+    end_reception,
+    escort,
+    give,
+    invite,
+    lead,
+    pass_on,
+    receive,
+    tend,
+    welcome,
+    withdraw,
 )
 from shared.operations.reprinting import next_reprint, printer_is, reprint
 from shared.operations.serving import bring_back, finish, hold, no_show, resume, start, transfer
@@ -59,10 +75,12 @@ __all__ = [
     "Lobby",
     "PadQuestion",
     "SystemClock",
+    "accept",
     "acknowledge",
     "answer_help",
     "ask_help",
     "assign",
+    "be_away",
     "book",
     "bring_back",
     "broadcast",
@@ -77,20 +95,27 @@ __all__ = [
     "close_zone",
     "come_back",
     "cut_off",
+    "decline",
     "display_ended",
     "display_is",
     "end_broadcast",
     "end_day",
+    "end_reception",
+    "escort",
     "events_after",
     "finish",
+    "give",
     "hand_over",
     "hash_pin",
     "history",
     "hold",
+    "invite",
     "issue",
     "last_seq",
     "last_step",
+    "lead",
     "leave",
+    "leave_seat",
     "leave_unrated",
     "move",
     "next_reprint",
@@ -100,6 +125,7 @@ __all__ = [
     "open_service",
     "open_zone",
     "pad_question",
+    "pass_on",
     "pause_counter",
     "printer_is",
     "prioritise",
@@ -112,10 +138,12 @@ __all__ = [
     "read_branch",
     "read_rating",
     "read_ratings",
+    "read_receptions",
     "read_slots",
     "read_ticket",
     "read_tickets",
     "recall",
+    "receive",
     "recover",
     "redeem",
     "reprint",
@@ -128,9 +156,13 @@ __all__ = [
     "sign_out",
     "slips",
     "start",
+    "take_seat",
+    "tend",
     "transfer",
     "undo",
     "verify",
     "void",
+    "welcome",
     "why_left",
+    "withdraw",
 ]

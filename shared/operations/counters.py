@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import select, update
 
 from shared.lobby.board import CounterState
-from shared.lobby.branch import Role, Serves, Staff
+from shared.lobby.branch import Serves, Staff
+from shared.lobby.branch_parts import Role
 from shared.lobby.errors import BadInput, Refused
 from shared.lobby.ticket import State
 from shared.operations.lobby import Lobby

@@ -10,6 +10,8 @@ from shared.operations.bookings import not_come
 from shared.operations.displaying import forget_displays
 from shared.operations.handing import void_row
 from shared.operations.lobby import Lobby
+from shared.operations.presence import all_leave
+from shared.operations.received import end_receptions
 from shared.operations.unit import Unit, operating
 from shared.store.tables import ClosureRow, CounterRow, HelpRow, TicketRow
 
@@ -21,7 +23,8 @@ def end_day(lobby: Lobby) -> dict[str, int]:
 
 
 def close_day(unit: Unit) -> dict[str, int]:
-    """Served and guided tickets are done, all others cancelled, reserved ones void; counters close; help ends.
+    """Served, received and guided tickets are done, all others cancelled, reserved ones void; counters close, staff
+    are signed out, help ends.
 
     Bookings that gave no ticket were for nothing: their customers did not come.
 
@@ -42,7 +45,7 @@ def close_day(unit: Unit) -> dict[str, int]:
             ended[State.PRINTING] = ended.get(State.PRINTING, 0) + 1
             void_row(unit, ticket, "day ended")
             continue
-        done = ticket.state in (State.SERVING, State.GUIDED)
+        done = ticket.state in (State.SERVING, State.GUIDED, State.CONSULTING)
         ended[ticket.state] = ended.get(ticket.state, 0) + 1
         unit.change(
             ticket,
@@ -55,6 +58,8 @@ def close_day(unit: Unit) -> dict[str, int]:
         )
         if not done:
             unit.withdraw_calls(ticket)
+    end_receptions(unit)
+    all_leave(unit)
     end_questions(unit)
     not_come(unit)
     unit.session.execute(delete(CounterRow).where(CounterRow.branch_id == unit.branch.id))

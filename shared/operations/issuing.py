@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from shared.lobby.board import Board
 from shared.lobby.booking import Booking, BookingState, require_ticket
 from shared.lobby.errors import BadInput, Refused
-from shared.lobby.routing import Intent, Route, checked, route
+from shared.lobby.routing import Intent, Route, checked, potential, route
 from shared.lobby.text import Text
 from shared.lobby.ticket import State, Ticket, number_text
 from shared.lobby.waiting import WaitRange
@@ -152,6 +152,7 @@ def _create(
     zone = unit.branch.zones[chosen.zone]
     wait = told[1] if told else None
     kiosk = kiosk if zone.paper else None
+    visits = _visits(unit, intent.customer)
     row = TicketRow(
         branch_id=unit.branch.id,
         business_date=unit.today,
@@ -179,6 +180,8 @@ def _create(
         misses=0,
         promised_low=wait.low if wait else None,
         promised_high=wait.high if wait else None,
+        customer=intent.customer,
+        potential=potential(unit.branch, intent, visits),
     )
     unit.session.add(row)
     told_of = issued_data(row)
@@ -192,6 +195,17 @@ def _create(
         seq = unit.event("ticket_reserved", number=row.number, zone=row.zone, place=kiosk, **told_of)
         begin_slip(unit, row, kiosk, seq, "ticket", SlipState.PRINTING)
     return row
+
+
+def _visits(unit: Unit, customer: str | None) -> int:
+    """The number of this visit among a known customer's, as far back as the branch file counts; 1 for anybody else."""
+    if customer is None:
+        return 1
+    since = unit.today - timedelta(days=unit.branch.reception.visits_days)
+    before = select(func.count(TicketRow.business_date.distinct())).where(
+        TicketRow.branch_id == unit.branch.id, TicketRow.customer == customer, TicketRow.business_date >= since
+    )
+    return (unit.session.scalar(before.where(TicketRow.business_date < unit.today)) or 0) + 1
 
 
 def _routed(unit: Unit, intent: Intent) -> Route:

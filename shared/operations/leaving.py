@@ -10,9 +10,10 @@ from shared.operations.asking import take_back_questions
 from shared.operations.lobby import Lobby
 from shared.operations.overrides import standing_step
 from shared.operations.rating import by_token
+from shared.operations.received import leaves
 from shared.operations.unit import as_ticket, operating
 
-LEAVABLE = (State.WAITING, State.CALLED)
+LEAVABLE = (State.WAITING, State.INVITED, State.CALLED)
 """Somebody at a machine just goes; somebody at a counter says so there."""
 COME_BACK_MINUTES = 5
 """How long a place is kept for somebody who left it."""
@@ -37,6 +38,7 @@ def leave(lobby: Lobby, token: str) -> Ticket:
                 f"{row.number} is {name.en}, so it cannot leave the queue",
             )
         unit.withdraw_calls(row)
+        leaves(unit, row)
         unit.change(row, "ticket_cancelled", event={"code": LEFT}, state=State.CANCELLED, finished_at=unit.now)
         return as_ticket(row)
 

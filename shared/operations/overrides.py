@@ -12,12 +12,16 @@ from shared.lobby.ticket import AT_COUNTER, State, Ticket, Verb, require
 from shared.operations.asking import take_back_questions
 from shared.operations.lobby import Lobby
 from shared.operations.reading import read_ticket
+from shared.operations.received import comes_back, leaves
 from shared.operations.serving import place
 from shared.operations.unit import Unit, as_ticket, operating, said
 from shared.store.tables import EventRow, TicketRow
 
 _ACKNOWLEDGEMENTS = (
     *("call_shown", "call_spoken", "ticket_recalled", "reprint_wanted", "ticket_reprinted"),
+    *("reception_offered", "reception_waits", "reception_accepted", "reception_passed", "reception_unanswered"),
+    *("reception_led", "reception_given", "reception_received", "reception_closed", "reception_reopened"),
+    *("reception_invited", "reception_welcomed"),
     *("rating_given", "rating_explained", "rating_unrated", "rating_seen", "leaving_explained"),
 )
 """Events that change nothing an undo would have to give back."""
@@ -66,6 +70,7 @@ def cancel(lobby: Lobby, number: str, reason: str | None = None) -> Ticket:
         row = unit.ticket(number)
         require(Verb.CANCEL, row.number, State(row.state))
         unit.withdraw_calls(row)
+        leaves(unit, row)
         unit.change(
             row,
             "ticket_cancelled",
@@ -106,11 +111,14 @@ def undo(lobby: Lobby, number: str, step: int | None = None) -> Ticket:
             unit.free_counter(counter)
         if last.kind == "ticket_called":
             unit.withdraw_calls(row)
+        left = row.state == State.CANCELLED
         if row.state in (State.DONE, State.CANCELLED):
             take_back_questions(unit, row)
         since = before.pop("state_since", row.state_since)
         unit.change(row, "undone", undoable=False, event={"undone": last.kind, "undone_seq": last.seq}, **before)
         row.state_since = since
+        if left:
+            comes_back(unit, row)
         if state in AT_COUNTER and last.kind != "ticket_called":
             unit.restore_calls(row)
         return as_ticket(row)

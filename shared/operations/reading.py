@@ -17,7 +17,9 @@ from shared.lobby.ticket import OPEN_STATES, State, Ticket
 from shared.operations.broadcasting import broadcasts
 from shared.operations.displaying import displays
 from shared.operations.lobby import Lobby, business_date
+from shared.operations.presence import present
 from shared.operations.rated import bad_ratings
+from shared.operations.received import receptions_of_day
 from shared.operations.unit import TICKET_COLUMNS, as_ticket, clean, ticket_of
 from shared.store.slips import PrinterRow
 from shared.store.tables import CallRow, ClosureRow, CounterRow, EventRow, HelpRow, TicketRow
@@ -94,6 +96,8 @@ def board_in(session: Session, lobby: Lobby, calls: int) -> Board:
         displays=displays(session, lobby.branch_id),
         bad_ratings=bad_ratings(session, lobby.branch_id, today),
         broadcasts=broadcasts(session, lobby.branch_id, now),
+        receptions=receptions_of_day(session, lobby.branch_id, today),
+        present=() if rolled else present(session, lobby.branch_id),
     )
 
 

@@ -14,6 +14,7 @@ from shared.operations.asking import ask_for_rating, close_question
 from shared.operations.counters import open_row
 from shared.operations.lobby import Lobby
 from shared.operations.reading import closures, serves_of
+from shared.operations.received import back_to, not_received
 from shared.operations.unit import Unit, as_ticket, operating, said
 from shared.store.tables import TicketRow
 
@@ -29,7 +30,10 @@ def start(lobby: Lobby, number: str) -> Ticket:
 
 
 def finish(lobby: Lobby, number: str) -> Ticket:
-    """The business is done. A ticket transferred with return goes back to wait for its first counter instead."""
+    """The business is done. A ticket transferred with return goes back to wait for its first counter instead.
+
+    A customer who is being received is with the wealth manager again, or waits for one.
+    """
     with operating(lobby, "finish") as unit:
         row = _for(unit, Verb.FINISH, number)
         finish_row(unit, row)
@@ -51,9 +55,14 @@ def finish_row(unit: Unit, row: TicketRow) -> None:
             for_counter=row.return_to,
             return_to=None,
         )
+        return
+    received = back_to(unit, row)
+    if received is not None:
+        # The window's part is done, and rated there; the visit goes on in the VIP area.
+        unit.change(row, "ticket_served", state=received)
     else:
         unit.change(row, "ticket_finished", state=State.DONE, finished_at=unit.now)
-        ask_for_rating(unit, row)
+    ask_for_rating(unit, row)
 
 
 def hold(lobby: Lobby, number: str, kind: Hold = Hold.AWAY, reason: str | None = None) -> Ticket:
@@ -121,6 +130,7 @@ def transfer(
         raise BadInput("zone-or-counter", "请指明一个区或一个窗口", "name either a zone or a counter")
     with operating(lobby, "transfer") as unit:
         row = _for(unit, Verb.TRANSFER, number)
+        not_received(unit, row)
         if back and row.state not in AT_COUNTER:
             raise BadInput(
                 "no-origin", f"{row.number} 不在窗口，没有可返回的地方", f"{row.number} is at no counter to return to"
@@ -194,10 +204,14 @@ def open_zone(unit: Unit, zone: str) -> bool:
 
 
 def no_show(lobby: Lobby, number: str) -> Ticket:
-    """The customer did not come (过号)."""
+    """The customer did not come (过号). Who is being received is with the wealth manager again, or waits for one."""
     with operating(lobby, "no_show") as unit:
         row = _for(unit, Verb.NO_SHOW, number)
         unit.withdraw_calls(row)
+        received = back_to(unit, row)
+        if received is not None:
+            unit.change(row, "ticket_not_come", event={"calls": row.calls}, state=received)
+            return as_ticket(row)
         unit.change(row, "ticket_missed", event={"calls": row.calls}, state=State.MISSED, misses=row.misses + 1)
         return as_ticket(row)
 

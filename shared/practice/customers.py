@@ -5,7 +5,8 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, replace
 
-from shared.lobby.branch import Branch, Preference
+from shared.lobby.branch import Branch
+from shared.lobby.branch_parts import Preference
 from shared.lobby.routing import Intent, route
 from shared.lobby.text import Language
 from shared.lobby.ticket import Hold, Ticket

@@ -12,7 +12,8 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import simpy
 
-from shared.lobby.branch import WEEKDAYS, Branch
+from shared.lobby.branch import Branch
+from shared.lobby.branch_parts import WEEKDAYS
 from shared.lobby.errors import BadInput, Refused, StoreUnreachable
 from shared.lobby.ticket import Ticket
 from shared.operations import Lobby, finish, issue, read_branch, read_ticket, transfer

@@ -82,6 +82,15 @@ class TicketRow(Base):
         Index("ticket_request", "branch_id", "request_id", unique=True),
         Index("ticket_token", "branch_id", "token", unique=True),
         Index("ticket_of_day", "branch_id", "business_date", "state"),
+        # A known customer's visits; few tickets are of one.
+        Index(
+            "ticket_customer",
+            "branch_id",
+            "customer",
+            "business_date",
+            sqlite_where=text("customer IS NOT NULL"),
+            postgresql_where=text("customer IS NOT NULL"),
+        ),
         # What the code promises, said again by the database: one ticket in service at a counter.
         Index(
             "ticket_at_counter",
@@ -129,6 +138,8 @@ class TicketRow(Base):
     misses: Mapped[int] = mapped_column(default=0)
     promised_low: Mapped[int | None]
     promised_high: Mapped[int | None]
+    customer: Mapped[str | None]
+    potential: Mapped[str | None]
 
 
 class NumberRow(Base):

@@ -19,7 +19,7 @@ from hypothesis.stateful import (
 )
 
 from shared.lobby import calling
-from shared.lobby.branch import WEEKDAYS
+from shared.lobby.branch_parts import WEEKDAYS
 from shared.lobby.check import load
 from shared.lobby.errors import Refused
 from shared.lobby.routing import Intent
