@@ -6,7 +6,7 @@ from shared.lobby.branch import Branch, Staff
 from shared.lobby.branch_parts import Role
 from shared.lobby.errors import Refused, StoreUnreachable
 from shared.operations import Lobby, verify
-from shared.operations.counters import check_pin
+from shared.operations.pins import check_pin, wrong_pin
 
 ROLES: tuple[Role, ...] = ("lobby", "manager")
 
@@ -18,7 +18,7 @@ def may_leave(lobby: Lobby | None, last: Branch | None, staff_id: str, pin: str)
 
     Raises:
         BadInput: unknown number or wrong PIN.
-        Refused: the role may not.
+        Refused: the role may not, or too many wrong PINs.
         StoreUnreachable: the store is away and no branch file was ever seen.
     """
     try:
@@ -29,6 +29,8 @@ def may_leave(lobby: Lobby | None, last: Branch | None, staff_id: str, pin: str)
         if last is None:
             raise
     person = check_pin(last.people.get(staff_id), pin)
+    if person is None:
+        raise wrong_pin()
     if person.role not in ROLES:
         raise Refused("not-allowed", f"{person.name}没有这个权限", f"{person.name} may not do this")
     return person

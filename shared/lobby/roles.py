@@ -79,6 +79,8 @@ MAY: dict[str, frozenset[str]] = {
     "acknowledge": frozenset({"display"}),
     "display_is": frozenset({"display"}),
     "display_ended": frozenset({"display"}),
+    # Whoever stands in front of a PIN pad.
+    "try_pin": _STAFF | set(MACHINES),
     # The VIP area: asked and led by the floor or a teller, received by a wealth manager.
     "take_seat": frozenset({"wealth", "viplobby", "lobby", "manager"}),
     "leave_seat": _STAFF,

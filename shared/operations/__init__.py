@@ -18,12 +18,10 @@ from shared.operations.clock import Clock, FastClock, SystemClock, clock_from_en
 from shared.operations.counters import (
     assign,
     close_counter,
-    hash_pin,
     open_counter,
     pause_counter,
     sign_in,
     sign_out,
-    verify,
 )
 from shared.operations.day import end_day
 from shared.operations.displaying import display_ended, display_is
@@ -33,6 +31,7 @@ from shared.operations.issuing import Issued, issue, redeem, reserve
 from shared.operations.leaving import come_back, leave
 from shared.operations.lobby import Lobby, open_lobby, publish, published
 from shared.operations.overrides import cancel, last_step, move, prioritise, undo
+from shared.operations.pins import hash_pin, verify
 from shared.operations.presence import be_away, leave_seat, take_seat
 from shared.operations.rated import PadQuestion, pad_question, read_rating, read_ratings, why_left
 from shared.operations.rating import leave_unrated, rate, say_why_left, see_rating

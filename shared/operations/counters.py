@@ -9,11 +9,11 @@ from sqlalchemy import select, update
 
 from shared.lobby.board import CounterState
 from shared.lobby.branch import Serves, Staff
-from shared.lobby.branch_parts import Role
 from shared.lobby.errors import BadInput, Refused
 from shared.lobby.ticket import State
 from shared.operations.lobby import Lobby
-from shared.operations.unit import Unit, clean, operating, said
+from shared.operations.pins import known_person
+from shared.operations.unit import Unit, operating, said
 from shared.store.tables import CounterRow, TicketRow
 
 
@@ -116,12 +116,9 @@ def sign_in(lobby: Lobby, number: int, staff_id: str, pin: str) -> Staff:
 
     Raises:
         BadInput: the staff number or the PIN is wrong (which of the two is not said).
-        Refused: somebody else sits there, or this teller at another counter.
+        Refused: somebody else sits there, this teller at another counter, or too many wrong PINs.
     """
-    with lobby.store.reading() as session:
-        branch = lobby.file(session, lobby.row(session).version)
-    # The hash takes its time on purpose, so it is checked before the branch is taken.
-    person = check_pin(branch.people.get(staff_id), pin)
+    person = known_person(lobby, staff_id, pin)
     with operating(lobby.acting(person.id), "sign_in") as unit:
         row = unit.counter(number)
         if row is not None and row.teller not in (None, person.id):
@@ -153,57 +150,6 @@ def sign_out(lobby: Lobby, number: int) -> None:
         Refused: a ticket is still there.
     """
     close_counter(lobby, number)
-
-
-def verify(lobby: Lobby, staff_id: str, pin: str, roles: Sequence[Role] = ()) -> Staff:
-    """Check a PIN without taking a seat: the lobby manager's seat, the kiosk's way out.
-
-    Raises:
-        BadInput: the staff number or the PIN is wrong.
-        Refused: this person's role may not do it.
-    """
-    with lobby.store.reading() as session:
-        branch = lobby.file(session, lobby.row(session).version)
-    person = check_pin(branch.people.get(clean(staff_id, 40, "工号", "staff number")), pin)
-    if roles and person.role not in roles:
-        raise Refused("not-allowed", f"{person.name}没有这个权限", f"{person.name} may not do this")
-    return person
-
-
-def check_pin(person: Staff | None, pin: str) -> Staff:
-    """The person, if the PIN is theirs.
-
-    Raises:
-        BadInput: it is not. An unknown person takes as long as a wrong PIN.
-    """
-    from argon2 import PasswordHasher
-    from argon2.exceptions import InvalidHashError, VerificationError
-
-    hasher = PasswordHasher()
-    try:
-        hasher.verify(person.pin if person else _NOBODY, pin[:64].encode(errors="replace"))
-        if person is not None:
-            return person
-    except (VerificationError, InvalidHashError):
-        pass
-    raise BadInput("wrong-pin", "工号或密码不对", "the staff number or the PIN is wrong")
-
-
-def hash_pin(pin: str) -> str:
-    """The hash of a PIN for the branch file: argon2id, 19 MiB and two passes (OWASP's second profile).
-
-    Raises:
-        BadInput: not four to twelve digits.
-    """
-    from argon2 import PasswordHasher
-
-    if not (pin.isascii() and pin.isdigit() and 4 <= len(pin) <= 12):
-        raise BadInput("bad-pin", "密码要 4 到 12 位数字", "a PIN is four to twelve digits")
-    return PasswordHasher(time_cost=2, memory_cost=19456, parallelism=1).hash(pin)
-
-
-_NOBODY = "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
-"""A hash that no PIN has."""
 
 
 def _set(unit: Unit, row: CounterRow, state: CounterState, reason: str | None) -> None:

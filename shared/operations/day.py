@@ -10,6 +10,7 @@ from shared.operations.bookings import not_come
 from shared.operations.displaying import forget_displays
 from shared.operations.handing import void_row
 from shared.operations.lobby import Lobby
+from shared.operations.pins import forget_tries
 from shared.operations.presence import all_leave
 from shared.operations.received import end_receptions
 from shared.operations.unit import Unit, operating
@@ -60,6 +61,7 @@ def close_day(unit: Unit) -> dict[str, int]:
             unit.withdraw_calls(ticket)
     end_receptions(unit)
     all_leave(unit)
+    forget_tries(unit)
     end_questions(unit)
     not_come(unit)
     unit.session.execute(delete(CounterRow).where(CounterRow.branch_id == unit.branch.id))

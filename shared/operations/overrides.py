@@ -112,7 +112,7 @@ def undo(lobby: Lobby, number: str, step: int | None = None) -> Ticket:
         if last.kind == "ticket_called":
             unit.withdraw_calls(row)
         left = row.state == State.CANCELLED
-        if row.state in (State.DONE, State.CANCELLED):
+        if last.kind in ("ticket_finished", "ticket_served", "ticket_cancelled"):
             take_back_questions(unit, row)
         since = before.pop("state_since", row.state_since)
         unit.change(row, "undone", undoable=False, event={"undone": last.kind, "undone_seq": last.seq}, **before)

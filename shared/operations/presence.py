@@ -9,9 +9,9 @@ from shared.lobby.branch import Staff
 from shared.lobby.errors import BadInput, Refused
 from shared.lobby.reception import Present
 from shared.lobby.roles import ROLE_NAMES
-from shared.operations.counters import check_pin
 from shared.operations.lobby import Lobby
-from shared.operations.unit import Unit, clean, operating
+from shared.operations.pins import known_person
+from shared.operations.unit import Unit, operating
 from shared.store.receptions import PresentRow
 
 SEATS: dict[str, tuple[str, ...]] = {
@@ -27,17 +27,14 @@ def take_seat(lobby: Lobby, seat: str, staff_id: str, pin: str) -> Staff:
 
     Raises:
         BadInput: no such seat; the staff number or the PIN is wrong (which of the two is not said).
-        Refused: this person's role does not sit there.
+        Refused: this person's role does not sit there, or too many wrong PINs.
     """
     if seat not in SEATS:
         known = ", ".join(SEATS)
         raise BadInput(
             "unknown-seat", f"没有“{seat[:20]}”这个席位，可选：{known}", f"there is no seat '{seat[:20]}'; {known}"
         )
-    with lobby.store.reading() as session:
-        branch = lobby.file(session, lobby.row(session).version)
-    # The hash takes its time on purpose, so it is checked before the branch is taken.
-    person = check_pin(branch.people.get(clean(staff_id, 40, "工号", "staff number")), pin)
+    person = known_person(lobby, staff_id, pin)
     if person.role not in SEATS[seat]:
         name = ROLE_NAMES[person.role]
         raise Refused(

@@ -146,8 +146,8 @@ CHANGES = [
         "without quotes",
     ),
     ("# volume = [{ starts = 08", "volume = [{ starts = 18", "announcement · volume", "must rise"),
-    ('id = "3001"', 'id = "2001"', "staff 8 (2001)", "'2001' is used twice"),
-    ('role = "manager"', 'role = "emperor"', "staff 8 (3001) · role", "'teller'"),
+    ('id = "3001"', 'id = "2001"', "staff 11 (2001)", "'2001' is used twice"),
+    ('role = "manager"', 'role = "emperor"', "staff 11 (3001) · role", "'teller'"),
     ('role = "lobby"\npin = "$argon2id', 'role = "lobby"\npin = "2201#', "staff 7 (2001) · pin", "PIN hash"),
     ('icon = "deposit"', 'icon = "piggy"', "service 3 (deposit) · icon", "unknown icon 'piggy'"),
     ('large = ["withdrawal"', 'large = ["withdrawal", "withdrawal"', "kiosk · large 2", "named twice"),
@@ -158,6 +158,14 @@ CHANGES = [
         "longer",
     ),
     ('en = "Regular"', 'en = "Reg\\u0000ular"', "class 4 (regular) · name · en", "control character"),
+    ('zone = "V"\nanswer', 'zone = "X"\nanswer', "reception · zone", "unknown zone 'X'"),
+    ('zone = "V"\nanswer', 'zone = "Z"\nanswer', "reception · zone", "calls nobody"),
+    ("answer_seconds = 30", "answer_seconds = 1", "reception · answer_seconds", "5"),
+    ('{ id = "again"', '{ id = "done"', "reception · outcome 2 (done)", "'done' is used twice"),
+    ("when = { corporate = true }\nwhy", "when = {}\nwhy", "potential 4 (owner) · when", "marks everybody"),
+    ("when = { visits = 5 }", "when = { visits = 1 }", "potential 5 (regular-guest) · when · visits", "2"),
+    ("when = { visits = 5 }", 'when = { tier = ["tin"] }', "potential 5 (regular-guest) · when · tier", "unknown tier"),
+    ('id = "2001"', 'id = "kiosk"', "staff 7 (kiosk)", "machines"),
 ]
 
 

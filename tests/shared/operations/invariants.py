@@ -12,6 +12,7 @@ from shared.lobby.ticket import AT_COUNTER, State
 from shared.operations import Lobby
 from shared.store.bookings import BookingRow
 from shared.store.ratings import LeavingRow, RatingRow
+from shared.store.receptions import ReceptionRow
 from shared.store.slips import SlipRow
 from shared.store.tables import BranchRow, BranchVersionRow, CallRow, EventRow, HelpRow, NumberRow, TicketRow
 
@@ -33,18 +34,28 @@ STATE_AFTER = {
     "ticket_cancelled": {State.CANCELLED},
     "ticket_prioritised": {State.WAITING},
     "ticket_released": {State.WAITING},
+    "ticket_invited": {State.INVITED},
+    "ticket_back_in_line": {State.WAITING, State.GUIDED},
+    "consultation_began": {State.CONSULTING},
+    "ticket_escorted": {State.CALLED},
+    "ticket_served": {State.INVITED, State.CONSULTING},
+    "ticket_not_come": {State.INVITED, State.CONSULTING},
     "undone": set(State),
 }
+AFTER_A_COUNTER = (State.DONE, State.INVITED, State.CONSULTING)
 SILENT = (
     *("call_shown", "call_spoken", "reprint_wanted", "ticket_reprinted"),
     *("rating_given", "rating_explained", "rating_unrated", "rating_seen", "leaving_explained"),
+    *("reception_invited", "reception_welcomed", "reception_offered", "reception_waits", "reception_accepted"),
+    *("reception_passed", "reception_unanswered", "reception_led", "reception_given", "reception_received"),
+    *("reception_closed", "reception_reopened"),
 )
 PUBLIC_KEYS = {
     *("service", "band", "ticket_class", "rule", "branch_version", "code", "why", "reason", "waited_seconds"),
     *("recall", "to_counter", "from_zone", "to_zone", "hold", "calls", "places", "was", "undone", "undone_seq"),
     *("teller", "serves", "id", "until", "place", "help", "call", "shown_at", "outcome", "date", "tickets", "version"),
     *("counter", "held", "condition", "level", "via", "booked_for", "booking", "slot", "broadcast", "emergency"),
-    *("zh", "en"),
+    *("zh", "en", "staff", "seat", "tries", "reception", "known", "cover", "seconds"),
 }
 """Everything an event may tell: no name, no amount, no token, no request id."""
 
@@ -63,6 +74,7 @@ def check(lobby: Lobby) -> dict[str, Any]:
         ratings = list(session.scalars(select(RatingRow).filter_by(**own)))
         leavings = list(session.scalars(select(LeavingRow).filter_by(**own)))
         bookings = list(session.scalars(select(BookingRow).filter_by(**own)))
+        receptions = list(session.scalars(select(ReceptionRow).filter_by(**own)))
         versions = list(session.scalars(select(BranchVersionRow.version).filter_by(**own)))
 
     assert [one.seq for one in events] == list(range(1, branch.last_seq + 1)), "the log has gaps"
@@ -83,6 +95,7 @@ def check(lobby: Lobby) -> dict[str, Any]:
     _paper(tickets, slips)
     _said(tickets, ratings, leavings, events)
     _booked(tickets, bookings, events)
+    _received(tickets, receptions, events)
     assert len({one.request_id for one in tickets}) == len({one.token for one in tickets}) == len(tickets)
 
     # The last word of the log on a ticket is where it is.
@@ -108,6 +121,8 @@ def check(lobby: Lobby) -> dict[str, Any]:
     called = [(one.seq, one.number) for one in events if one.kind in ("ticket_called", "ticket_recalled")]
     assert called == [(one.seq, one.number) for one in calls]
     standing = {one.number for one in calls if not one.withdrawn}
+    # Who is walked to the VIP teller is not called.
+    standing |= {one.number for one in receptions if one.closed_at is None and one.received_at is not None}
     assert {one.number for one in tickets if one.state == State.CALLED} <= standing
     assert {one.id for one in helps} == {one.seq for one in events if one.kind == "help_asked"}
     return {"seq": branch.last_seq, "tickets": len(tickets), "calls": len(calls)}
@@ -121,12 +136,34 @@ def _said(
     given = Counter((one.business_date, one.number) for one in events if one.kind == "rating_given")
     assert given == Counter((one.business_date, one.number) for one in ratings if one.level is not None)
     for row in ratings:
-        assert row.level is not None or state[row.business_date, row.number] == State.DONE
+        assert row.level is not None or state[row.business_date, row.number] in AFTER_A_COUNTER
         assert row.level == "unsatisfied" or (row.reason is None and row.words is None and row.seen_at is None)
         assert row.words is None or not any(row.words in str(one.data) for one in events)
     asking = Counter(one.counter for one in ratings if one.level is None and one.closed_at is None)
     assert all(count == 1 for count in asking.values())
     assert {state[one.business_date, one.number] for one in leavings} <= {State.CANCELLED}
+
+
+def _received(tickets: list[TicketRow], receptions: list[ReceptionRow], events: list[EventRow]) -> None:
+    """Who is being received has one reception under way, whose steps have come in order; nobody else has one."""
+    state = {(one.business_date, one.number): State(one.state) for one in tickets}
+    under_way = Counter((one.business_date, one.number) for one in receptions if one.closed_at is None)
+    assert all(count == 1 for count in under_way.values())
+    assert {key for key, of in state.items() if of in (State.INVITED, State.CONSULTING)} <= under_way.keys()
+    looked_after = Counter(one.accepted_by for one in receptions if one.closed_at is None and one.accepted_by)
+    assert all(count == 1 for count in looked_after.values()), "two customers with one wealth manager"
+    began = {one.seq for one in events if one.kind in ("reception_invited", "reception_welcomed")}
+    assert {one.id for one in receptions} == began
+    for row in receptions:
+        steps = [row.at, row.accepted_at, row.led_at, row.given_at]
+        taken = [one for one in steps if one is not None]
+        assert taken == sorted(taken), row.number
+        assert row.accepted_at is not None or (row.led_at, row.given_at, row.received_at) == (None, None, None)
+        assert row.closed_at is None or row.closed_at >= max(taken)
+        if row.closed_at is None:
+            handed = row.given_at is not None and row.received_at is not None
+            within = {State.CONSULTING} if handed else {State.INVITED}
+            assert state[row.business_date, row.number] in {*within, *AT_COUNTER, State.HELD}, row.number
 
 
 def _booked(tickets: list[TicketRow], bookings: list[BookingRow], events: list[EventRow]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -131,19 +132,70 @@ def test_a_teller_signs_in_once_and_the_counter_opens(lobby):
     [("1027", "1128"), ("1027", ""), ("9999", "1127"), ("1027", "\ud800"), ("1027", "1\0" * 500), ("", "1127")],
 )
 def test_a_wrong_pin_does_not_say_what_was_wrong(lobby, staff, pin):
-    seq = last_seq(lobby)
+    board = read_board(lobby)
     for work in (lambda: sign_in(lobby, 3, staff, pin), lambda: verify(lobby, staff, pin)):
         with pytest.raises(BadInput) as caught:
             work()
         assert caught.value.code == "wrong-pin"
         assert caught.value.why.en == "the staff number or the PIN is wrong"
-    assert last_seq(lobby) == seq
+    assert read_board(lobby).counters == board.counters
+    assert [event.data.get("staff") for event in events_after(lobby, board.seq)] == [
+        *(["1027"] if staff == "1027" else [None]) * 2
+    ]
+
+
+def wrong(lobby, times, staff="2001"):
+    for _ in range(times):
+        with pytest.raises(BadInput) as caught:
+            verify(lobby, staff, "0000")
+        assert caught.value.code == "wrong-pin"
+
+
+def locked_for(lobby, staff="2001", pin="2201"):
+    with pytest.raises(Refused) as caught:
+        verify(lobby, staff, pin)
+    assert caught.value.code == "locked-out"
+    return int("".join(one for one in caught.value.why.en if one.isdigit()))
+
+
+def test_guessing_gets_slow_and_a_person_soon_signs_in_again(lobby, clock):
+    wrong(lobby, 4)
+    assert verify(lobby, "2001", "2201").name == "周宁"
+    wrong(lobby, 5)
+    assert locked_for(lobby) == 31  # also with the right PIN: nobody learns of it
+    assert verify(lobby, "3001", "3301").role == "manager"  # nobody else is kept out
+    clock.forward(seconds=30)
+    wrong(lobby, 1)
+    assert locked_for(lobby) == 61
+    for pause in (60, 120, 240, 480, 900, 900):
+        clock.forward(seconds=pause)
+        wrong(lobby, 1)
+    assert locked_for(lobby) == 901
+    end_day(lobby)
+    assert locked_for(lobby) == 901  # the end of the day is no way round
+    clock.forward(minutes=15)
+    assert verify(lobby, "2001", "2201").name == "周宁"
+    wrong(lobby, 4)
+
+
+def test_many_who_guess_at_once_have_no_more_tries(store_url, doors):
+    lobbies = [doors.lobby(store_url) for _ in range(8)]
+
+    def guess(lobby):
+        try:
+            verify(lobby, "2001", "0000")
+        except (BadInput, Refused) as error:
+            return error.code
+
+    with ThreadPoolExecutor(8) as pool:
+        said = list(pool.map(guess, lobbies))
+    assert sorted(said) == ["locked-out"] * 3 + ["wrong-pin"] * 5
 
 
 def test_a_role_is_checked(lobby):
-    assert verify(lobby, "2001", "2201", ["lobby", "manager"]).name == "周宁"
+    assert verify(lobby, "2001", "2201", ("lobby", "manager")).name == "周宁"
     with pytest.raises(Refused):
-        verify(lobby, "1027", "1127", ["lobby", "manager"])
+        verify(lobby, "1027", "1127", ("lobby", "manager"))
 
 
 @pytest.mark.parametrize("pin", ["", "123", "1" * 13, "12a4", "１２３４"])
@@ -294,7 +346,7 @@ def test_publishing_is_a_version_and_tickets_remember_theirs(lobby, shipped):
 
 def test_what_customers_wait_for_is_not_published_away(lobby, shipped):
     issue(lobby, Intent("wealth"))
-    without = shipped.replace('id = "wealth"\nname', 'id = "riches"\nname', 1).replace('["wealth"]', '["riches"]', 1)
+    without = shipped.replace('id = "wealth"\nname', 'id = "riches"\nname', 1).replace('["wealth"]', '["riches"]')
     without = without.replace('service = "wealth"', 'service = "riches"', 1)
     with pytest.raises(Refused) as caught:
         publish(lobby, without)

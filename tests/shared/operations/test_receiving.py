@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from shared import operations as do
@@ -12,9 +14,16 @@ from shared.lobby.routing import Intent
 from shared.lobby.ticket import State
 from shared.operations import Lobby
 from tests.conftest import Clock
+from tests.shared.operations import invariants
 
 SHEN, LUO, ZHOU, SU, TELLER = "4001", "4002", "2001", "2101", "1056"
 PIN = {SHEN: "4101", LUO: "4102", ZHOU: "2201", SU: "2301"}
+
+
+@pytest.fixture(autouse=True)
+def _consistent(lobby: Lobby) -> Iterator[None]:
+    yield
+    invariants.check(lobby)
 
 
 def there(lobby: Lobby, *staff: str) -> None:
