@@ -662,6 +662,17 @@
     </message>
 </context>
 <context>
+    <name>LockPage</name>
+    <message>
+        <source>已锁定·%1</source>
+        <translation>Locked · %1</translation>
+    </message>
+    <message>
+        <source>换人签到</source>
+        <translation>Sign in as another</translation>
+    </message>
+</context>
+<context>
     <name>NavKeys</name>
     <message>
         <source>返回</source>

@@ -52,7 +52,7 @@ class Morning:
         self.url = f"sqlite:///{folder / 'lobby.db'}"
         self.clock = Clock()
         self.store = Store(self.url)
-        self.lobby: Lobby = open_lobby(self.store, clock=self.clock, actor="kiosk")
+        self.lobby: Lobby = open_lobby(self.store, clock=self.clock, actor="pictures")
 
     def close(self) -> None:
         """Give the store back."""

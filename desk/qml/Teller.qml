@@ -11,6 +11,7 @@ Window {
     required property TellerSeat seat
     required property TicketPanel ticket
     required property StripPlace place
+    required property SeatLock lock
     readonly property bool working: seat.signedIn
 
     width: 1280
@@ -31,6 +32,15 @@ Window {
     }
 
     Component.onCompleted: turn()
+
+    Connections {
+        target: window.lock
+
+        function onLockedChanged() {
+            if (!window.lock.locked)
+                window.turn();
+        }
+    }
 
     Connections {
         target: window.seat
@@ -56,6 +66,7 @@ Window {
         seat: window.seat
         ticket: window.ticket
         place: window.place
+        locked: window.lock.locked
         onShownChanged: window.visible = !shown
     }
 
@@ -69,7 +80,8 @@ Window {
 
             anchors.fill: parent
             seat: window.seat
-            listening: window.seat.signedIn
+            listening: window.seat.signedIn && !window.lock.locked
+            enabled: !window.lock.locked
 
             HeaderBar {
                 id: header
@@ -139,6 +151,12 @@ Window {
             visible: !window.seat.signedIn && window.status.condition === ""
             status: window.status
             signIn: window.signIn
+        }
+
+        LockPage {
+            anchors.fill: parent
+            lock: window.lock
+            mayLeave: false
         }
 
         StateOverlay {

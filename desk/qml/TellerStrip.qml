@@ -13,9 +13,10 @@ Window {
     required property TellerSeat seat
     required property TicketPanel ticket
     required property StripPlace place
+    required property bool locked
     readonly property bool called: ticket.present && !ticket.serving
-    // While something is asked, the page shows the question; the bar comes back after it.
-    readonly property bool shown: seat.signedIn && seat.strip && seat.sheet === ""
+    // While something is asked, a PIN too, the page shows the question; the bar comes back after it.
+    readonly property bool shown: seat.signedIn && seat.strip && seat.sheet === "" && !locked
 
     function key(action: string): bool {
         return ticket.present && !seat.away && (action !== "recall" && action !== "no-show" || called);

@@ -260,7 +260,13 @@ def _strip_called(stage: Stage) -> None:
     stage.press("strip")
 
 
+def _locked(stage: Stage) -> None:
+    stage.sign_in()
+    stage.parts.lock.lock()
+
+
 SCENES: dict[str, Scene] = {
+    "locked": _locked,
     "signin": _signin,
     "signin-counters": _signin,
     "signin-wrong": _signin_wrong,

@@ -47,7 +47,7 @@ class Morning:
     def __init__(self, file: Path) -> None:
         self.clock = HandClock()
         self.store = Store(f"sqlite:///{file}")
-        self.lobby = operations.open_lobby(self.store, clock=self.clock, actor="kiosk")
+        self.lobby = operations.open_lobby(self.store, clock=self.clock, actor="pictures")
 
     def close(self) -> None:
         """Let go of the store."""

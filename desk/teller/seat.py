@@ -14,6 +14,7 @@ from PySide6.QtQuick import QQuickWindow
 from desk.measure import watch
 from desk.options import Options
 from desk.seatlink import SeatLink
+from desk.seatlock import SeatLock
 from desk.signin import SignIn, at_counter
 from desk.status import DeskStatus
 from desk.teller.look import Seen
@@ -39,6 +40,7 @@ class Parts:
     panel: TicketPanel
     seat: TellerSeat
     place: StripPlace
+    lock: SeatLock
     window: QQuickWindow
 
 
@@ -59,6 +61,7 @@ def build(
     panel = TicketPanel(link.now())
     seat = TellerSeat(link, panel, strip=options.strip, seconds=seconds)
     place = StripPlace(settings or QSettings("Tingtang", "desk"))
+    lock = SeatLock(link)
     screen.at_end(seat.end)
 
     def show(seen: object) -> None:
@@ -66,15 +69,19 @@ def build(
         if isinstance(board, Board):
             status.show_board(board)
             sign_in.show_board(board)
+            lock.show_board(board)
 
     link.seen.connect(show)
     sign_in.signedIn.connect(seat.welcome)
+    sign_in.signedIn.connect(lambda person, _: lock.sit(person))
     seat.goodbye.connect(sign_in.say)
+    seat.goodbye.connect(lambda _: lock.sit(None))
     screen.languages.changed.connect(sign_in.use)
     screen.languages.changed.connect(seat.use)
-    window = screen.show(QML, status=status, signIn=sign_in, seat=seat, ticket=panel, place=place)
+    screen.languages.changed.connect(lock.use)
+    window = screen.show(QML, status=status, signIn=sign_in, seat=seat, ticket=panel, place=place, lock=lock)
     screen.languages.use(options.language)
-    return Parts(link, status, sign_in, panel, seat, place, window)
+    return Parts(link, status, sign_in, panel, seat, place, lock, window)
 
 
 def run(options: Options) -> int:

@@ -422,6 +422,13 @@ class Kiosk(Part):
     """Services on the large-text home page, in order; the rest are behind 其他业务."""
 
 
+class Desk(Part):
+    """The staff's seats."""
+
+    lock_minutes: Annotated[Number, Field(le=240)] = 10
+    """Minutes without a key or touch after which a seat locks and asks for the PIN; 0: never."""
+
+
 class Rating(Part):
     """What customers are asked after a service, and when they have left. The three levels are fixed.
 
@@ -458,6 +465,7 @@ class Branch(Part):
     kiosk: Kiosk = Kiosk()
     announcement: Announcement = Announcement()
     wall: Wall = Wall()
+    desk: Desk = Desk()
     rating: Rating = Rating()
     reception: ReceptionRules = ReceptionRules()
     potential: tuple[Potential, ...] = ()
