@@ -30,6 +30,9 @@ def steps(pytest_arguments: Sequence[str]) -> list[tuple[str, list[str]]]:
 def environment() -> dict[str, str]:
     """Tests draw offscreen and in software, the same everywhere; `TINGTANG_TEST_SCREEN=1` shows them on the screen."""
     values = dict(os.environ)
+    values.pop(
+        "PYTHONDONTWRITEBYTECODE", None
+    )  # the tests start hundreds of processes that would compile everything anew
     if not values.get("TINGTANG_TEST_SCREEN"):
         values |= {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
     return values

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import psycopg
 import pytest
@@ -23,6 +22,7 @@ from shared.lobby.branch import Branch
 from shared.lobby.check import load
 from shared.operations import Lobby, open_lobby
 from shared.store.database import Store
+from tests.moment import OPENING, SHANGHAI
 
 settings.register_profile(
     "tingtang",
@@ -35,10 +35,6 @@ settings.load_profile("tingtang")
 # pytest-qt's five seconds are too few where two tests share two busy cores; a bound that is only reached in a failure.
 for _wait in (QtBot.waitUntil, QtBot.waitSignal):
     _wait.__kwdefaults__["timeout"] = 60_000
-
-SHANGHAI = ZoneInfo("Asia/Shanghai")
-OPENING = datetime(2026, 6, 18, 10, 26, tzinfo=SHANGHAI).astimezone(UTC)
-"""The moment of the design's pictures: a Thursday morning."""
 
 
 @dataclass
@@ -240,4 +236,5 @@ def lobby(doors: Doors, store_url: str) -> Lobby:
 def child_environment() -> dict[str, str]:
     """The environment for child processes: this checkout's packages, and no store or clock of the developer's own."""
     own = {key: value for key, value in os.environ.items() if not key.startswith("TINGTANG_")}
+    own.pop("PYTHONDONTWRITEBYTECODE", None)  # hundreds of processes would each compile everything anew
     return own | {"PYTHONPATH": str(Path(__file__).resolve().parent.parent)}

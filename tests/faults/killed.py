@@ -39,7 +39,7 @@ from shared.operations import (
     undo,
 )
 from shared.store.database import Store
-from tests.conftest import OPENING
+from tests.moment import OPENING
 from tests.shared.operations import invariants
 
 CASH = Intent("deposit", "over-50k")

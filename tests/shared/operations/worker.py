@@ -14,7 +14,7 @@ from shared.lobby.routing import Intent
 from shared.operations import FastClock, Lobby, call_next, cancel, events_after, issue, open_lobby
 from shared.store.database import Store
 from shared.store.feed import open_feed
-from tests.conftest import OPENING
+from tests.moment import OPENING
 
 
 def call(lobby: Lobby, counter: str) -> list[str]:
