@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from typing import Any
 
 import typer
@@ -46,6 +47,8 @@ for _screen in (screens.kiosk, screens.display, screens.desk, screens.phone):
 for _program in (screens.demo, screens.bench, screens.shots, screens.doctor, screens.test):
     app.command(_program.__name__)(_program)
 
+_command = cache(lambda: typer.main.get_command(app))
+"""Every command with its options, put together when the first one is asked for: that takes longer than most commands."""
 _VALUES = {"--store": "store", "--branch": "branch", "--by": "by"}
 
 
@@ -54,7 +57,7 @@ def main(arguments: list[str] | None = None) -> int:
     OPTIONS.reset()
     try:
         rest = _options(sys.argv[1:] if arguments is None else arguments)
-        result: object = app(rest, prog_name="tingtang", standalone_mode=False)
+        result: object = _command()(rest, prog_name="tingtang", standalone_mode=False)
         return int(result) if isinstance(result, int) else 0
     except LobbyError as error:
         return OPTIONS.output.fail(error)

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import chain, combinations
 from typing import Any
 
@@ -55,6 +56,7 @@ class Mistake:
         return f"{self.place}: {self.what}"
 
 
+@lru_cache(maxsize=8)
 def load(source: str) -> Branch:
     """A branch from the text of its file.
 
@@ -68,6 +70,7 @@ def load(source: str) -> Branch:
     return branch
 
 
+@lru_cache(maxsize=8)
 def trusted(source: str) -> Branch:
     """A branch from text that was checked before it went into the store: parsed, not judged again.
 
