@@ -16,7 +16,7 @@ from shared.operations.watching import Hall, read_hall
 from shared.store.feed import Feed, open_feed
 
 log = logging.getLogger(__name__)
-LOOK_SECONDS = 0.5
+LOOK_SECONDS = 0.1
 """Longest single wait: how long an end may take."""
 READ_SECONDS = 20.0
 """The hall is read at least so often: waits shrink and days end without news."""

@@ -41,7 +41,7 @@ class ChangeFollower(QObject):
         self,
         make_feed: Callable[[], Feed],
         *,
-        look: float = 0.5,
+        look: float = 0.1,
         retry: float = 1.0,
         parent: QObject | None = None,
     ) -> None:
