@@ -1,4 +1,8 @@
-"""Eight processes at one branch: nothing twice, nothing lost, no gap."""
+"""Eight processes at one branch: nothing twice, nothing lost, no gap.
+
+Each of them works fifty times: that is a few hundred turns at the branch, any two of which may race. More tickets would
+make the queue longer and each turn slower, and no race likelier.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +24,7 @@ from shared.store.tables import EventRow, NumberRow, TicketRow
 from tests.shared.operations import invariants
 
 PROCESSES = 8
-TICKETS = 2000
+TICKETS = 400
 PATIENCE = 240
 """Seconds: not how long it may take, but when a dead process is noticed."""
 
@@ -109,7 +113,7 @@ def fill(lobby: Lobby, counts: dict[str, int]) -> list[str]:
     return numbers
 
 
-def test_eight_processes_call_two_thousand_tickets_each_once(lobby, shipped, start):
+def test_eight_processes_call_every_ticket_once(lobby, shipped, start):
     eight_counters(lobby, shipped)
     waiting = fill(lobby, {"A": TICKETS // 2, "B": TICKETS // 2})
     called = together([start("call", lobby.store.name, str(number)) for number in range(1, PROCESSES + 1)])
@@ -119,7 +123,7 @@ def test_eight_processes_call_two_thousand_tickets_each_once(lobby, shipped, sta
     assert invariants.check(lobby)["calls"] == TICKETS
 
 
-def test_eight_processes_issue_two_thousand_tickets_no_number_twice_no_gap(lobby, start):
+def test_eight_processes_issue_no_number_twice_and_leave_no_gap(lobby, start):
     share = TICKETS // PROCESSES
     issued = together([start("take", lobby.store.name, f"p{n}", str(share)) for n in range(PROCESSES)])
     numbers = list(chain.from_iterable(issued))
@@ -140,9 +144,9 @@ def test_one_request_from_eight_processes_is_one_ticket(lobby, start):
 
 def test_a_reader_sees_every_event_once_and_in_order_while_eight_write(lobby, start):
     first = events_after(lobby, 0)[-1].seq
-    until = first + PROCESSES * 50 * 2  # issued, and cancelled
+    until = first + PROCESSES * 25 * 2  # issued, and cancelled
     readers = [start("follow", lobby.store.name, str(until)) for _ in range(2)]
-    writers = [start("take", lobby.store.name, f"p{n}", "50") for n in range(PROCESSES)]
+    writers = [start("take", lobby.store.name, f"p{n}", "25") for n in range(PROCESSES)]
     seen = together([*readers, *writers])[:2]
     assert seen == [list(range(1, until + 1))] * 2
     with lobby.store.reading() as session:
