@@ -48,7 +48,7 @@ for _program in (screens.demo, screens.bench, screens.shots, screens.doctor, scr
     app.command(_program.__name__)(_program)
 
 _command = cache(lambda: typer.main.get_command(app))
-"""Every command with its options, put together when the first one is asked for: that takes longer than most commands."""
+"""Every command with its options, put together when one is first asked for: that takes longer than most do."""
 _VALUES = {"--store": "store", "--branch": "branch", "--by": "by"}
 
 

@@ -88,7 +88,7 @@ def examine(device: str | None = None) -> dict[str, Any]:
         "default": next((each.name for each in devices if each.default), None),
     }
     try:
-        opened = _Device(wanted, BACKENDS)
+        opened = _Device(wanted, BACKENDS) if wanted else _default(BACKENDS)
     except miniaudio.MiniaudioError as problem:
         return facts | {"backend": None, "opens": False, "why": str(problem)}
     opened.close()
@@ -135,7 +135,7 @@ class CardOut:
             with contextlib.suppress(miniaudio.MiniaudioError):  # gone since, or busy
                 return _Device(found, self._backends), found.name
         try:
-            return _Device(None, self._backends), None
+            return _default(self._backends), None
         except miniaudio.MiniaudioError as problem:
             raise NoDevice(str(problem)) from problem
 
@@ -196,26 +196,46 @@ class _Device(miniaudio.PlaybackDevice):  # type: ignore[misc]
     _connection: Any = None
 
     def __init__(self, device: Device | None, backends: Sequence[miniaudio.Backend]) -> None:
-        super().__init__(
-            output_format=miniaudio.SampleFormat.SIGNED16,
-            nchannels=1,
-            sample_rate=RATE,
-            buffersize_msec=BUFFER,
-            device_id=device.id if device else None,
-            backends=[device.backend] if device else list(backends),
-            app_name="Tingtang",
-        )
+        try:
+            super().__init__(
+                output_format=miniaudio.SampleFormat.SIGNED16,
+                nchannels=1,
+                sample_rate=RATE,
+                buffersize_msec=BUFFER,
+                device_id=device.id if device else None,
+                backends=[device.backend] if device else list(backends),
+                app_name="Tingtang",
+            )
+        except miniaudio.MiniaudioError:
+            # It refers to itself: left alone it would keep its connection until some collection of cyclic garbage.
+            self.close()
+            raise
 
     def _make_context(self, *args: Any) -> Any:
         self._connection = super()._make_context(*args)
         return self._connection
 
     def close(self) -> None:
-        # Also called when a device that could not be opened is forgotten.
         super().close()
         if self._connection is not None:
             miniaudio.lib.ma_context_uninit(self._connection)
             self._connection = None
+
+
+def _default(backends: Sequence[miniaudio.Backend]) -> _Device:
+    """The default device, opened. Raises MiniaudioError."""
+    if miniaudio.Backend.PULSEAUDIO in backends and _bare():
+        # Opening it would fail, and miniaudio 1.71 then never gives back the connection that it made for it.
+        raise miniaudio.MiniaudioError("PulseAudio has no device to play on")
+    return _Device(None, backends)
+
+
+def _bare() -> bool:
+    """Whether PulseAudio runs and has nothing to play on."""
+    try:
+        return not _Listing([miniaudio.Backend.PULSEAUDIO]).get_playbacks()
+    except miniaudio.MiniaudioError:
+        return False
 
 
 class _Listing(miniaudio.Devices):  # type: ignore[misc]
