@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import make_url
 
 from shared.cli import main
+from tests.conftest import Databases
 
 
 @dataclass(frozen=True)
@@ -31,8 +33,17 @@ Run = Callable[..., Result]
 
 
 @pytest.fixture
-def tingtang(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """`tingtang("ticket", "issue", …)` with `--json`, at ten in the morning of a Thursday, the clock standing still."""
+def tingtang(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    sqlite_databases: Databases,
+) -> Run:
+    """`tingtang("ticket", "issue", …)` with `--json`, at ten in the morning of a Thursday, the clock standing still.
+
+    The shipped branch is in its store already; how a store begins is for `tests/shared/store/test_schema.py`.
+    """
+    Path(str(make_url(sqlite_databases.prepared()).database)).rename(tmp_path / "lobby.db")
     monkeypatch.setenv("TINGTANG_STORE", str(tmp_path / "lobby.db"))
     monkeypatch.setenv("TINGTANG_CLOCK", "2026-06-18T10:00:00+08:00@0.0@0.0")
 
