@@ -232,9 +232,18 @@ def lobby(doors: Doors, store_url: str) -> Lobby:
     return doors.lobby(store_url)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def customer_key(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Where the key of the run's customer books lies; made by the first that needs it. Never the developer's own."""
+    path = tmp_path_factory.mktemp("keys") / "customers.key"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TINGTANG_KEY", str(path))
+        yield path
+
+
 @pytest.fixture(scope="session")
-def child_environment() -> dict[str, str]:
+def child_environment(customer_key: Path) -> dict[str, str]:
     """The environment for child processes: this checkout's packages, and no store or clock of the developer's own."""
     own = {key: value for key, value in os.environ.items() if not key.startswith("TINGTANG_")}
     own.pop("PYTHONDONTWRITEBYTECODE", None)  # hundreds of processes would each compile everything anew
-    return own | {"PYTHONPATH": str(Path(__file__).resolve().parent.parent)}
+    return own | {"PYTHONPATH": str(Path(__file__).resolve().parent.parent), "TINGTANG_KEY": str(customer_key)}

@@ -14,7 +14,7 @@ from typing import Any
 import typer
 from typer.exceptions import TyperException
 
-from shared.cli import bookings, files, house, paper, rating, saying, screens, tickets, voice
+from shared.cli import bookings, customers, files, house, paper, rating, saying, screens, tickets, voice
 from shared.cli.context import OPTIONS
 from shared.lobby.errors import BadInput, LobbyError
 
@@ -30,6 +30,7 @@ app = typer.Typer(
 app.add_typer(tickets.ticket_app, name="ticket")
 app.add_typer(tickets.call_app, name="call")
 app.add_typer(bookings.booking_app, name="booking")
+app.add_typer(customers.customers_app, name="customers")
 app.add_typer(house.counter_app, name="counter")
 app.add_typer(house.zone_app, name="zone")
 app.add_typer(house.service_app, name="service")

@@ -19,6 +19,7 @@ from pydantic import (
     field_validator,
 )
 
+from shared.lobby.branch_customers import CustomerRules
 from shared.lobby.branch_parts import (
     Flag,
     Id,
@@ -469,6 +470,7 @@ class Branch(Part):
     rating: Rating = Rating()
     reception: ReceptionRules = ReceptionRules()
     potential: tuple[Potential, ...] = ()
+    customers: CustomerRules = CustomerRules()
     notice: tuple[Text, ...] = ()
     broadcast: tuple[Preset, ...] = ()
     reason: tuple[Text, ...] = ()

@@ -24,6 +24,8 @@ _STAFF = frozenset(ROLES)
 _LOBBY = frozenset({"lobby", "manager"})
 _WEALTH = frozenset({"wealth"})
 _MANAGER = frozenset({"manager"})
+_BOOK = frozenset({"wealth", "manager"})
+_NOBODY: frozenset[str] = frozenset()
 
 MAY: dict[str, frozenset[str]] = {
     # Tickets: taken at the kiosk, or for a customer by staff on the floor.
@@ -97,6 +99,30 @@ MAY: dict[str, frozenset[str]] = {
     "escort": _WEALTH,
     "end_reception": _WEALTH | {"manager"},
     "tend": _STAFF,
+    # The customer book. What is another wealth manager's is refused in the operation; the reception sees names only.
+    "recognise": frozenset({"kiosk"}),
+    "known_customers": _FLOOR | {"wealth"},
+    "read_customer": _FLOOR | {"wealth"},
+    "find_customer": _FLOOR | {"wealth"},
+    "read_customers": _BOOK,
+    "add_customer": _BOOK,
+    "correct_customer": _BOOK,
+    "write_note": _BOOK,
+    "read_notes": _BOOK,
+    "plan_follow_up": _BOOK,
+    "finish_follow_up": _BOOK,
+    "postpone_follow_up": _BOOK,
+    "cancel_follow_up": _BOOK,
+    "follow_ups": _BOOK,
+    "unassigned": _MANAGER,
+    "reassign": _MANAGER,
+    "export_customer": _MANAGER,
+    "delete_customer": _MANAGER,
+    "import_customers": _MANAGER,
+    "purge_customers": _MANAGER,
+    "make_customer_key": _NOBODY,
+    "check_customer_key": _NOBODY,
+    "rotate_customer_key": _NOBODY,
     # The branch itself.
     "publish": _MANAGER,
     "end_day": _MANAGER,

@@ -1,0 +1,370 @@
+"""The customer book is kept: who is in it, who looks after whom, and who is there. Notes and plans are beside it."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Collection, Mapping
+from datetime import date
+
+from sqlalchemy import delete, select, update
+
+from shared.lobby.customers import (
+    NAME_LIMIT,
+    OPEN,
+    TEXT_LIMIT,
+    Channel,
+    Customer,
+    Recognised,
+    is_assigned,
+    kept_since,
+    tier_now,
+)
+from shared.lobby.errors import BadInput, Refused
+from shared.lobby.identifiers import IDENTIFIERS, Identifier, candidates, normal
+from shared.lobby.roles import role_of
+from shared.operations.customer_book import (
+    Look,
+    as_customer,
+    customer_row,
+    keys_of_texts,
+    keys_to_read,
+    keys_to_write,
+    looking,
+    place,
+    require_own,
+    sealed,
+)
+from shared.operations.lobby import Lobby
+from shared.operations.unit import Unit, clean, operating, said
+from shared.store.customers import CustomerRow, FollowUpRow, IdentifierRow, NoteRow
+from shared.store.keys import Keyring
+
+
+def add_customer(
+    lobby: Lobby,
+    name: str,
+    tier: str,
+    identifiers: Mapping[Identifier, str],
+    manager: str | None = None,
+    consent: bool = False,
+    preferences: str = "",
+    channel: Channel = Channel.NONE,
+) -> Customer:
+    """Put a customer into the book. A wealth manager's own addition is the wealth manager's customer.
+
+    Raises:
+        BadInput: no name, an unknown tier or manager, an identifier that cannot be one.
+        Refused: an identifier is another customer's; the key is not as it must be.
+    """
+    with operating(lobby, "add_customer") as unit:
+        if role_of(unit.branch, unit.actor) == "wealth":
+            manager = manager or unit.actor
+            require_own(unit, manager)
+        keys = keys_to_write(unit)
+        row = insert(unit, keys, _name(name), tier, manager, consent, _preferences(preferences), channel)
+        identify(unit, keys, row, {kind: normal(kind, value) for kind, value in identifiers.items()})
+        unit.event("customer_added", customer=row.reference, manager=row.manager)
+        unit.session.flush()
+        return as_customer(unit, row)
+
+
+def correct_customer(
+    lobby: Lobby,
+    reference: str,
+    name: str | None = None,
+    tier: str | None = None,
+    consent: bool | None = None,
+    preferences: str | None = None,
+    channel: Channel | None = None,
+    identifiers: Mapping[Identifier, str] | None = None,
+    without: Collection[Identifier] = (),
+) -> Customer:
+    """Put right what is not (PIPL Art. 46). `identifiers` are added, after those of the kinds `without` are taken out.
+
+    Raises:
+        BadInput: no such customer; or as `add_customer`.
+        Refused: another's customer; or as `add_customer`.
+    """
+    with operating(lobby, "correct_customer") as unit:
+        row = customer_row(unit, reference)
+        require_own(unit, row.manager)
+        keys = keys_to_write(unit)
+        changed = []
+        if name is not None:
+            row.name = keys.seal(_name(name), place("customer", "", row.reference, "name"))
+            changed.append("name")
+        if tier is not None:
+            row.tier = _tier(unit, tier)
+            changed.append("tier")
+        if consent is not None:
+            row.consent_at = (row.consent_at or unit.now) if consent else None
+            changed.append("consent")
+        if preferences is not None:
+            row.preferences = sealed(
+                keys, _preferences(preferences), place("customer", "", row.reference, "preferences")
+            )
+            changed.append("preferences")
+        if channel is not None:
+            row.channel = channel
+            changed.append("channel")
+        if without:
+            unit.session.execute(
+                delete(IdentifierRow).where(
+                    IdentifierRow.branch_id == unit.branch.id,
+                    IdentifierRow.reference == row.reference,
+                    IdentifierRow.kind.in_(without),
+                )
+            )
+        if identifiers:
+            identify(unit, keys, row, {kind: normal(kind, value) for kind, value in identifiers.items()})
+        if without or identifiers:
+            changed.append("identifiers")
+        if not changed:
+            raise BadInput("nothing-to-correct", "没有要更正的内容", "nothing is to be corrected")
+        row.updated_at = unit.now
+        unit.event("customer_corrected", customer=row.reference, changed=changed)
+        unit.session.flush()
+        return as_customer(unit, row)
+
+
+def delete_customer(lobby: Lobby, reference: str) -> None:
+    """Delete somebody, with all that was noted and planned (PIPL Art. 47). Needs no key.
+
+    The log keeps the reference, which leads nowhere any more.
+
+    Raises:
+        BadInput: no such customer.
+    """
+    with operating(lobby, "delete_customer") as unit:
+        _delete(unit, customer_row(unit, reference).reference)
+
+
+def purge_customers(lobby: Lobby, not_seen_since: date | None = None) -> list[str]:
+    """Delete everybody who was not seen since a day; without one, since as long as the branch file keeps them.
+
+    Returns the references of who was deleted.
+
+    Raises:
+        BadInput: the day is not over yet.
+    """
+    with operating(lobby, "purge_customers") as unit:
+        since = not_seen_since or kept_since(unit.today, unit.branch.customers.keep_months)
+        if since > unit.today:
+            raise BadInput("bad-date", "日期要在今天以前", "the day must be in the past")
+        gone = unit.session.scalars(
+            select(CustomerRow.reference)
+            .where(CustomerRow.branch_id == unit.branch.id, CustomerRow.last_seen < since)
+            .order_by(CustomerRow.reference)
+        ).all()
+        for reference in gone:
+            _delete(unit, reference)
+        return list(gone)
+
+
+def recognise(lobby: Lobby, scanned: str) -> Recognised | None:
+    """Who is there, by anything that was swiped, scanned or typed; None: nobody the branch knows.
+
+    Tells no name. Whoever asks slows down guessing (`kiosk.wrong_codes`).
+
+    Raises:
+        Refused: the book holds customers, and its key is not as it must be.
+    """
+    with looking(lobby, "recognise") as look:
+        reference = _known_by(look, scanned)
+    if reference is None:
+        return None
+    with operating(lobby, "recognise") as unit:
+        row = unit.session.get(CustomerRow, (unit.branch.id, reference))
+        if row is None:
+            return None
+        row.last_seen = max(row.last_seen, unit.today)
+        _to_current_key(unit, keys_of_texts(unit), candidates(scanned))
+        unit.event("customer_recognised", customer=reference)
+        return Recognised(reference, tier_now(unit.branch, row.tier))
+
+
+def reassign(lobby: Lobby, to: str, reason: str, reference: str | None = None, from_staff: str | None = None) -> int:
+    """Give one customer, or all of a member of staff, to another, with what is still planned. Returns how many.
+
+    `from_staff` may have left: then their number is all that is known.
+
+    Raises:
+        BadInput: nobody is named, no such customer or manager, no reason, or one that names a customer.
+        Refused: there is nothing to give.
+    """
+    reason = said(reason, required=True) or ""
+    if (reference is None) == (from_staff is None):
+        raise BadInput(
+            "whom", "请指明一位客户，或原来的负责人", "name one customer, or the manager whose customers they were"
+        )
+    with operating(lobby, "reassign") as unit:
+        to = _manager(unit, to) or ""
+        if reference is not None:
+            rows = [customer_row(unit, reference)]
+        else:
+            rows = list(
+                unit.session.scalars(
+                    select(CustomerRow)
+                    .where(CustomerRow.branch_id == unit.branch.id, CustomerRow.manager == from_staff)
+                    .order_by(CustomerRow.reference)
+                )
+            )
+        rows = [row for row in rows if row.manager != to]
+        if not rows:
+            raise Refused("nothing-to-give", "没有要改派的客户", "there is no customer to give")
+        _names_nobody(unit, rows, reason)
+        for row in rows:
+            before, row.manager, row.updated_at = row.manager, to, unit.now
+            unit.session.execute(
+                update(FollowUpRow)
+                .where(
+                    FollowUpRow.branch_id == unit.branch.id,
+                    FollowUpRow.reference == row.reference,
+                    FollowUpRow.state.in_(OPEN),
+                )
+                .values(for_staff=to)
+            )
+            unit.event("customer_reassigned", customer=row.reference, before=before, to=to, reason=reason)
+        return len(rows)
+
+
+def insert(
+    unit: Unit,
+    keys: Keyring,
+    name: str,
+    tier: str,
+    manager: str | None,
+    consent: bool,
+    preferences: str,
+    channel: Channel,
+) -> CustomerRow:
+    """A new customer's row; what is written is clean."""
+    reference = secrets.token_hex(8)
+    row = CustomerRow(
+        branch_id=unit.branch.id,
+        reference=reference,
+        name=keys.seal(name, place("customer", "", reference, "name")),
+        tier=_tier(unit, tier),
+        manager=_manager(unit, manager),
+        consent_at=unit.now if consent else None,
+        preferences=sealed(keys, preferences, place("customer", "", reference, "preferences")),
+        channel=channel,
+        created_at=unit.now,
+        updated_at=unit.now,
+        last_seen=unit.today,
+    )
+    unit.session.add(row)
+    return row
+
+
+def identify(
+    unit: Unit,
+    keys: Keyring,
+    row: CustomerRow,
+    identifiers: Mapping[Identifier, str],
+    known_free: bool = False,
+) -> None:
+    """Add identifiers in their one form. `known_free`: whose they are was looked up before.
+
+    Raises:
+        Refused: one is another customer's.
+    """
+    for kind, value in identifiers.items():
+        hashes = keys.hashes(kind, value)
+        owner = None if known_free else lookup(unit, keys, [(kind, value)])
+        if owner == row.reference:
+            continue
+        if owner is not None:
+            name = IDENTIFIERS[kind]
+            raise Refused(
+                "identifier-taken",
+                f"这个{name.zh}已经登记在另一位客户名下",
+                f"this {name.en} is another customer's in the book already",
+            )
+        unit.session.add(IdentifierRow(branch_id=unit.branch.id, kind=kind, hash=hashes[0], reference=row.reference))
+
+
+def lookup(at: Unit | Look, keys: Keyring, tried: list[tuple[Identifier, str]]) -> str | None:
+    """The reference of who has one of these identifiers; the first kind that fits decides."""
+    for kind, value in tried:
+        found: str | None = at.session.scalar(
+            select(IdentifierRow.reference).where(
+                IdentifierRow.branch_id == at.branch.id,
+                IdentifierRow.kind == kind,
+                IdentifierRow.hash.in_(keys.hashes(kind, value)),
+            )
+        )
+        if found is not None:
+            return found
+    return None
+
+
+def _to_current_key(unit: Unit, keys: Keyring, tried: list[tuple[Identifier, str]]) -> None:
+    """After a change of keys only the customer brings what is needed to hash an identifier anew."""
+    for kind, value in tried:
+        current, *older = keys.hashes(kind, value)
+        if older:
+            unit.session.execute(
+                update(IdentifierRow)
+                .where(
+                    IdentifierRow.branch_id == unit.branch.id,
+                    IdentifierRow.kind == kind,
+                    IdentifierRow.hash.in_(older),
+                )
+                .values(hash=current)
+            )
+
+
+def _known_by(look: Look, scanned: str) -> str | None:
+    tried = candidates(scanned)
+    if not tried:
+        return None
+    keys = keys_to_read(look)
+    return lookup(look, keys, tried) if keys is not None else None
+
+
+def _delete(unit: Unit, reference: str) -> None:
+    for table in (IdentifierRow, NoteRow, FollowUpRow, CustomerRow):
+        unit.session.execute(delete(table).where(table.branch_id == unit.branch.id, table.reference == reference))
+    unit.event("customer_deleted", customer=reference)
+
+
+def _names_nobody(unit: Unit, rows: list[CustomerRow], reason: str) -> None:
+    """A reason stands in the log, where no customer's name may stand.
+
+    Raises:
+        BadInput: it names one of them.
+    """
+    keys = keys_of_texts(unit)
+    if any(keys.unseal(row.name, place("customer", "", row.reference, "name")) in reason for row in rows):
+        raise BadInput(
+            "names-customer", "理由会留在日志里，请不要写客户的姓名", "the reason stays in the log: leave the name out"
+        )
+
+
+def _name(name: str) -> str:
+    name = clean(name, NAME_LIMIT, "姓名", "name")
+    if not name:
+        raise BadInput("name-needed", "请写姓名或称呼", "a name is needed")
+    return name
+
+
+def _preferences(preferences: str) -> str:
+    return clean(preferences, TEXT_LIMIT, "偏好", "preferences")
+
+
+def _tier(unit: Unit, tier: str) -> str:
+    if tier not in {one.id for one in unit.branch.tier}:
+        known = ", ".join(one.id for one in unit.branch.tier)
+        raise BadInput("unknown-tier", f"没有这个客户等级，可选：{known}", f"no such tier; choose one of: {known}")
+    return tier
+
+
+def _manager(unit: Unit, manager: str | None) -> str | None:
+    if manager is not None and not is_assigned(unit.branch, manager):
+        raise BadInput(
+            "unknown-manager",
+            "负责人要是名单上的理财经理或网点负责人",
+            "a customer's manager is a wealth manager or the branch manager of the staff list",
+        )
+    return manager
