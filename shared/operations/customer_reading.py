@@ -26,7 +26,7 @@ from shared.operations.lobby import Lobby
 from shared.operations.notes import as_notes
 from shared.operations.unit import operating
 from shared.store.customers import CustomerRow, FollowUpRow, NoteRow
-from shared.store.tables import EventRow
+from shared.store.tables import EventRow, TicketRow
 
 
 def read_customer(lobby: Lobby, reference: str) -> Customer:
@@ -114,10 +114,18 @@ def export_customer(lobby: Lobby, reference: str) -> dict[str, Any]:
             .where(EventRow.branch_id == unit.branch.id, EventRow.data["customer"].as_string() == row.reference)
             .order_by(EventRow.seq)
         )
+        visits = unit.session.execute(
+            select(TicketRow.business_date, TicketRow.number, TicketRow.service)
+            .where(TicketRow.branch_id == unit.branch.id, TicketRow.customer == row.reference)
+            .order_by(TicketRow.arrived_at)
+        ).all()
         data = {
             "customer": _plain(found),
             "notes": [_plain(one) for one in as_notes(unit, notes)],
             "follow_ups": [_plain(one) for one in as_follow_ups(unit, planned)],
+            "visits": [
+                {"day": day.isoformat(), "number": number, "service": service} for day, number, service in visits
+            ],
             "log": [
                 {"at": one.at.isoformat(), "kind": one.kind, "number": one.number, "actor": one.actor} for one in log
             ],

@@ -38,6 +38,7 @@ from shared.operations.lobby import Lobby
 from shared.operations.unit import Unit, clean, operating, said
 from shared.store.customers import CustomerRow, FollowUpRow, IdentifierRow, NoteRow
 from shared.store.keys import Keyring
+from shared.store.tables import TicketRow
 
 
 def add_customer(
@@ -326,6 +327,11 @@ def _known_by(look: Look, scanned: str) -> str | None:
 def _delete(unit: Unit, reference: str) -> None:
     for table in (IdentifierRow, NoteRow, FollowUpRow, CustomerRow):
         unit.session.execute(delete(table).where(table.branch_id == unit.branch.id, table.reference == reference))
+    unit.session.execute(
+        update(TicketRow)
+        .where(TicketRow.branch_id == unit.branch.id, TicketRow.customer == reference)
+        .values(customer=None)
+    )
     unit.event("customer_deleted", customer=reference)
 
 

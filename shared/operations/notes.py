@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import select
 
 from shared.lobby.customers import TEXT_LIMIT, FollowUpKind, Note
-from shared.lobby.errors import BadInput
+from shared.lobby.errors import BadInput, Refused
 from shared.lobby.roles import role_of
 from shared.operations.customer_book import (
     Look,
@@ -18,12 +18,15 @@ from shared.operations.customer_book import (
     place,
     require_own,
     sealed,
+    sees_all,
     unsealed,
 )
 from shared.operations.followups import insert_follow_up
 from shared.operations.lobby import Lobby
 from shared.operations.unit import Unit, clean, operating
 from shared.store.customers import NoteRow
+from shared.store.receptions import ReceptionRow
+from shared.store.tables import TicketRow
 
 PARTS = {
     "text": ("记录", "note"),
@@ -46,11 +49,12 @@ def write_note(
 ) -> Note:
     """Write a note on a customer, or on the guest of a reception who is not in the book; or say that there is nothing.
 
-    A next step with a date is planned as a follow-up of who writes.
+    With a `reception` it is the note without which that cannot be ended. A next step with a date is planned as a
+    follow-up of who writes.
 
     Raises:
-        BadInput: of nobody, nothing written, no such customer, a date without a step or in the past.
-        Refused: another wealth manager's customer, outside a reception; the key is not as it must be.
+        BadInput: of nobody, nothing written, no such customer or reception, a date without a step or in the past.
+        Refused: another wealth manager's customer or reception; the key is not as it must be.
     """
     given = {"text": text, "needs": needs, "products": products, "next_step": next_step}
     parts = {name: clean(value, TEXT_LIMIT, *PARTS[name]) for name, value in given.items()}
@@ -68,12 +72,12 @@ def write_note(
         keys = keys_to_write(unit)
         if next_on is not None and next_on < unit.today:
             raise BadInput("bad-date", "下一步的日期已经过了", "the next step's day is over")
-        if reference is not None:
+        if reception is not None:
+            reference = _of_reception(unit, reception, reference)
+        elif reference is not None:
             customer = customer_row(unit, reference)
+            require_own(unit, customer.manager)
             reference = customer.reference
-            # In a reception whoever receives writes; else who is responsible.
-            if reception is None:
-                require_own(unit, customer.manager)
         seq = unit.event("note_written", customer=reference, reception=reception)
         row = NoteRow(
             branch_id=unit.branch.id,
@@ -115,6 +119,25 @@ def read_notes(lobby: Lobby, reference: str | None = None, reception: int | None
         found = as_notes(unit, unit.session.scalars(query.order_by(NoteRow.id.desc())))
         unit.event("customer_read", customer=reference, reception=reception, part="notes")
         return found
+
+
+def _of_reception(unit: Unit, id: int, reference: str | None) -> str | None:
+    """The customer of a reception, which is noted from now on: whoever receives writes, whose customer it ever is."""
+    row = unit.session.get(ReceptionRow, (unit.branch.id, id)) if 0 < id <= unit.row.last_seq else None
+    if row is None:
+        raise BadInput("unknown-reception", "没有这次接待", "there is no such reception")
+    if not sees_all(unit) and row.accepted_by != unit.actor:
+        raise Refused("not-yours", "这次接待不是您的", "this reception is another's")
+    row.noted = True
+    ticket = unit.session.get(TicketRow, (unit.branch.id, row.business_date, row.number))
+    known = ticket.customer if ticket is not None else None
+    if reference is None:
+        return known
+    customer = customer_row(unit, reference)
+    if customer.reference != known:
+        # A guest who was not recognised, and turns out to be in the book.
+        require_own(unit, customer.manager)
+    return customer.reference
 
 
 def as_notes(at: Unit | Look, rows: Iterable[NoteRow]) -> list[Note]:

@@ -13,6 +13,7 @@ from shared.lobby.reception import DAY_ENDED, LEFT, Reception
 from shared.lobby.ticket import State
 from shared.operations.lobby import Lobby, business_date
 from shared.operations.unit import Unit
+from shared.store.customers import CustomerRow
 from shared.store.receptions import ReceptionRow
 from shared.store.tables import TicketRow
 
@@ -68,9 +69,15 @@ def read_receptions(lobby: Lobby) -> tuple[Reception, ...]:
         return receptions_of_day(session, lobby.branch_id, today)
 
 
-def manager_of(unit: Unit, ticket: TicketRow) -> str | None:  # noqa: ARG001
+def manager_of(unit: Unit, ticket: TicketRow) -> str | None:
     """The wealth manager responsible for a ticket's customer, where the customer is known."""
-    return None
+    if ticket.customer is None:
+        return None
+    return unit.session.scalar(
+        select(CustomerRow.manager).where(
+            CustomerRow.branch_id == unit.branch.id, CustomerRow.reference == ticket.customer
+        )
+    )
 
 
 def close_reception_row(unit: Unit, row: ReceptionRow, outcome: str, reason: str | None = None) -> None:
