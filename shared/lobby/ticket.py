@@ -182,7 +182,7 @@ class Ticket:
     """Minutes the customer was told, lower end; None where no honest estimate was possible."""
     promised_high: int | None = None
     customer: str | None = None
-    """The customer book's opaque reference, where the customer is known. On no paper, board or phone, and in no log."""
+    """The customer book's opaque reference, where the customer is known. On no paper, board or phone."""
     potential: str | None = None
     """The rule of the branch file that marked it as one of high potential. For staff only."""
 

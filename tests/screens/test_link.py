@@ -51,7 +51,7 @@ def links(qapp: QGuiApplication, lobby: Lobby) -> Iterator[Links]:
 
     def make(jobs: Jobs | None = None, enter: Any = None, look: Any = last_seq, **more: Any) -> StoreLink:
         jobs = jobs or SerialJobs()
-        made.append((StoreLink(jobs, enter or (lambda: lobby.acting("desk")), look, **more), jobs))
+        made.append((StoreLink(jobs, enter or (lambda: lobby.acting("system")), look, **more), jobs))
         return made[-1][0]
 
     yield make
@@ -118,7 +118,7 @@ def test_a_store_that_is_away_at_the_start_is_tried_again(links: Links, lobby: L
         tries.append(True)
         if len(tries) < 3:
             raise GONE
-        return lobby.acting("desk")
+        return lobby.acting("system")
 
     link = links(enter=enter)
     told = heard(link)

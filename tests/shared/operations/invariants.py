@@ -56,6 +56,21 @@ PUBLIC_KEYS = {
     *("teller", "serves", "id", "until", "place", "help", "call", "shown_at", "outcome", "date", "tickets", "version"),
     *("counter", "held", "condition", "level", "via", "booked_for", "booking", "slot", "broadcast", "emergency"),
     *("zh", "en", "staff", "seat", "tries", "reception", "known", "cover", "seconds"),
+    *(
+        "customer",
+        "count",
+        "by",
+        "manager",
+        "changed",
+        "before",
+        "to",
+        "part",
+        "what",
+        "due",
+        "follow_up",
+        "voice",
+        "trouble",
+    ),
 }
 """Everything an event may tell: no name, no amount, no token, no request id."""
 
