@@ -18,6 +18,7 @@ from kiosk.kiosk_link import KioskLink
 from kiosk.kiosk_printer import KioskPrinter
 from kiosk.kiosk_screen import KioskScreen
 from kiosk.kiosk_staff import KioskStaff
+from kiosk.kiosk_vip import KioskVip
 from kiosk.scanner import Scanner
 from kiosk.touching import Touches
 from shared.screens.app import Screen
@@ -38,6 +39,7 @@ class Kiosk:
     link: KioskLink
     kiosk: KioskScreen
     booking: KioskBooking
+    vip: KioskVip
     staff: KioskStaff
     clock: ClockFace
     idle: KioskIdle
@@ -73,7 +75,8 @@ def assemble(
     idle, staff_idle = KioskIdle(seconds), KioskIdle(seconds)
     printer = KioskPrinter(link, paper_jobs or SerialJobs(), paper, place) if paper is not None else None
     booking = KioskBooking(seconds)
-    kiosk = KioskScreen(link, idle, booking, language=language, place=place, printer=printer)
+    vip = KioskVip(link, seconds)
+    kiosk = KioskScreen(link, idle, booking, vip, language=language, place=place, printer=printer)
     staff = KioskStaff(link, staff_idle, facts)
     clock = ClockFace(local_now, language, ticking=ticking)
     screen.languages.use(language)
@@ -82,6 +85,7 @@ def assemble(
         kiosk=kiosk,
         ticket=kiosk.ticket,
         booking=booking,
+        vip=vip,
         idle=idle,
         staff=staff,
         clock=clock,
@@ -113,4 +117,4 @@ def assemble(
     if printer is not None:
         screen.at_end(printer.close)
     touches = Touches(window, touched)
-    return Kiosk(link, kiosk, booking, staff, clock, idle, staff_idle, window, touches, scanner, printer)
+    return Kiosk(link, kiosk, booking, vip, staff, clock, idle, staff_idle, window, touches, scanner, printer)

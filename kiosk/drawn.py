@@ -91,6 +91,8 @@ class Known:
     """The pages before this one, nearest last."""
     service: str = ""
     band: str | None = None
+    customer: str = ""
+    """The opaque reference of a customer who was recognised, for this visit; empty: nobody we know."""
     busy: bool = False
     refusal: Text | None = None
     help: str = ""

@@ -14,6 +14,7 @@ from shared.screens.jobs import Failed, Jobs
 
 if TYPE_CHECKING:
     from kiosk.outlook import Outlook
+    from shared.lobby.customers import Recognised
     from shared.lobby.routing import Intent
     from shared.lobby.ticket import Ticket
     from shared.operations import Issued, Lobby
@@ -28,16 +29,17 @@ Done = Callable[[Any], None]
 
 @dataclass
 class Looker:
-    """Takes looks. `elders`: the large pages are shown, and their waits are worked out beforehand."""
+    """Takes looks. `elders`: the large pages are shown, and their waits are worked out beforehand; so are `tier`'s."""
 
     elders: bool = False
+    tier: str = ""
 
     def __call__(self, lobby: Lobby) -> Outlook:
         """Look now."""
         from kiosk.outlook import Outlook
         from shared.operations import read_board
 
-        return Outlook(read_board(lobby, calls=0)).prepare(self.elders)
+        return Outlook(read_board(lobby, calls=0)).of_tier(self.tier).prepare(self.elders)
 
 
 class KioskLink(DoorLink):
@@ -92,6 +94,16 @@ class KioskLink(DoorLink):
             from shared.operations import redeem
 
             return redeem(lobby, code, request_id, language, large, kiosk)
+
+        self.ask(work, on_done, on_failed)
+
+    def recognise(self, scanned: str, on_done: Done, on_failed: Failed) -> None:
+        """Ask who is there; `on_done(Recognised | None)`."""
+
+        def work(lobby: Lobby) -> Recognised | None:
+            from shared.operations import recognise
+
+            return recognise(lobby, scanned)
 
         self.ask(work, on_done, on_failed)
 

@@ -15,6 +15,7 @@ from kiosk.kiosk_idle import KioskIdle
 from kiosk.kiosk_link import KioskLink
 from kiosk.kiosk_printer import KioskPrinter
 from kiosk.kiosk_ticket import KioskTicket
+from kiosk.kiosk_vip import KioskVip
 from kiosk.pages import Page
 from kiosk.patience import patience
 from kiosk.ticket_slip import TicketSlip
@@ -75,6 +76,7 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
         link: KioskLink,
         idle: KioskIdle,
         booking: KioskBooking,
+        vip: KioskVip,
         *,
         language: str = "zh",
         place: str = "取号机",
@@ -87,7 +89,7 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
         """
         super().__init__(parent)
         self._link, self._idle, self._place, self._printer = link, idle, place, printer
-        self._booking = booking
+        self._booking, self._vip = booking, vip
         self._language = language
         self._visit = 0
         self._request: tuple[Intent | str, str] | None = None
@@ -110,6 +112,7 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
         idle.expired.connect(self.home)
         booking.asked.connect(self._redeem)
         booking.edited.connect(self._edited)
+        vip.answered.connect(self._who)
 
     def rederive(self) -> None:
         """Derive, and bring the lists and the patience of this page along."""
@@ -117,7 +120,8 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
         for name, rows in self._models.items():
             rows.replace(getattr(self.props, name))
         self.ticket.update(outlook=self.inputs.outlook, language=self.inputs.language)
-        self._link.looker.elders = self.inputs.large
+        looker, outlook = self._link.looker, self.inputs.outlook
+        looker.elders, looker.tier = self.inputs.large, outlook.tier if outlook is not None else ""
         now = patience(self.inputs.page, self.inputs.large, self.inputs.language != self._language, self._slip.unsure)
         if now != self._patience:
             self._patience = now
@@ -182,6 +186,8 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
         if not self.inputs.trail:
             return
         *trail, page = self.inputs.trail
+        if page is Page.VIP:
+            self._forget_who()
         if page is Page.HOME:
             self._start_over(forward=False)
         else:
@@ -205,11 +211,17 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
             self.askHelp("booking")
 
     def scanned(self, read: str) -> None:
-        """Something was held before the reader, on a home page or on that of the booking."""
+        """Something was held before the reader or swiped: a booking's code, or what a customer is known by."""
         from shared.lobby.booking import code_in
+        from shared.lobby.identifiers import is_of_a_person
         from shared.lobby.text import text
 
-        if self.inputs.busy or self.props.condition or not self._books:
+        if self.inputs.busy or self.props.condition:
+            return
+        if self.inputs.page in (Page.VIP, Page.SERVICES) or (code_in(read) is None and is_of_a_person(read)):
+            self._vip.scanned(read)
+            return
+        if not self._books:
             return
         if self.inputs.page is not Page.BOOKING:
             self.haveBooking()
@@ -223,7 +235,25 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
     @property
     def scans(self) -> bool:
         """Whether what a reader types is meant for this page."""
-        return self.inputs.page in (Page.HOME, Page.OTHERS, Page.BOOKING)
+        return self.inputs.page in (Page.HOME, Page.OTHERS, Page.BOOKING, Page.VIP, Page.SERVICES)
+
+    @Slot()
+    def beKnown(self) -> None:
+        """贵宾客户 was pressed."""
+        if not self.inputs.busy and not self.props.condition:
+            self._forget_who()
+            self._vip.tick()
+            self._go(Page.VIP)
+
+    def _who(self, customer: str, tier: str) -> None:
+        """It is known who is there, or that nobody knows: the same page, the same words."""
+        outlook = self.inputs.outlook
+        self._go(Page.SERVICES, customer=customer, outlook=outlook.of_tier(tier) if outlook is not None else None)
+
+    def _forget_who(self) -> None:
+        self._vip.clear()
+        outlook = self.inputs.outlook
+        self.update(customer="", outlook=outlook.of_tier("") if outlook is not None else None)
 
     @property
     def _books(self) -> bool:
@@ -233,7 +263,7 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
     @Slot(str)
     def askHelp(self, wish: str) -> None:
         """A person is asked for; `wish` is empty, `booking` or `vip`."""
-        wish = wish or ("booking" if self.inputs.page is Page.BOOKING else "")
+        wish = wish or {Page.BOOKING: "booking", Page.VIP: "vip"}.get(self.inputs.page, "")
         self._go(Page.HELP, help="asking")
         self._help_id = 0
         visit = self._visit
@@ -249,7 +279,8 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
     def enlarge(self, large: bool) -> None:
         """大字 was pressed. Home pages differ in what they hold, so the other-services page goes home."""
         if self.inputs.page is Page.OTHERS:
-            self.update(large=large, page=Page.HOME, trail=())
+            *trail, page = self.inputs.trail
+            self.update(large=large, page=page, trail=tuple(trail))
         else:
             self.update(large=large)
 
@@ -271,6 +302,8 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
             self.update(refusal=None)
 
     def _commit(self, wish: Intent | str) -> None:
+        if not isinstance(wish, str) and self.inputs.customer and self.inputs.outlook is not None:
+            wish = dataclasses.replace(wish, tier=self.inputs.outlook.tier, customer=self.inputs.customer)
         # The same wish keeps its request id: pressed again after an error or a lost answer, it is still one ticket.
         if self._request is None or self._request[0] != wish:
             self._request = (wish, secrets.token_hex(16))
@@ -337,7 +370,8 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
             self.update(help="failed")
 
     def _saw(self, outlook: Outlook) -> None:
-        self.update(outlook=outlook, away=False, help=self._help_now(outlook))
+        tier = self.inputs.outlook.tier if self.inputs.outlook is not None else ""
+        self.update(outlook=outlook.of_tier(tier), away=False, help=self._help_now(outlook))
         self._keep_possible(outlook)
         self._slip.saw(outlook, self._place)
 
@@ -372,6 +406,7 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
     def _start_over(self, **kept: Any) -> None:
         self._slip.leave()
         self._booking.clear()
+        self._forget_who()
         self._visit += 1
         self._request = None
         self._help_id = 0

@@ -5,7 +5,8 @@ Plain values over one board; the worker fills the cache, the GUI thread reads it
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from shared.lobby.board import Board, Closure
@@ -33,6 +34,8 @@ class Outlook:
 
     def __init__(self, board: Board) -> None:
         self.board = board
+        self.tier = ""
+        """Of the customer who asks; empty: of everybody."""
         self._ways: dict[Intent, Way | None] = {}
         self._queues: dict[tuple[str, str], tuple[int, WaitRange | None]] = {}
         self._telling = {rule.id for rule in board.branch.rule if rule.tell_manager}
@@ -42,8 +45,15 @@ class Outlook:
         """The branch file in force."""
         return self.board.branch
 
+    def of_tier(self, tier: str) -> Outlook:
+        """The same moment for a customer of this tier."""
+        outlook = copy(self)
+        outlook.tier = tier
+        return outlook
+
     def way(self, intent: Intent) -> Way | None:
         """The way of an intent; None where no open zone can do it."""
+        intent = replace(intent, tier=self.tier)
         if intent not in self._ways:
             self._ways[intent] = self._find(intent)
         return self._ways[intent]

@@ -136,7 +136,7 @@ def draw(folder: Path) -> list[Path]:
     codes = (number * 104_729 % 10**6 for number in itertools.count(1))
     fixed = patch.multiple(secrets, token_urlsafe=token, randbelow=lambda _below: next(codes))
     with tempfile.TemporaryDirectory() as made, fixed:
-        for scene in (visits, large_visits, bookings, slips, unusual, doors):
+        for scene in (visits, large_visits, bookings, known, slips, unusual, doors):
             for name, shown in scene(Path(made)):
                 drawn.append(save(shown.kiosk.window, folder / f"kiosk-{name}.png"))
         for name, pad in pads(Path(made)):
@@ -255,6 +255,35 @@ def bookings(made: Path) -> Iterator[tuple[str, Stage]]:
             for _ in range(5):
                 kiosk.scanned("000000")
             yield f"booking-paused-{name}", on
+
+
+def known(made: Path) -> Iterator[tuple[str, Stage]]:
+    """Who is there: the question, typed, paused; then the services, as an ordinary and as a known customer see them."""
+    for language, large in (("zh", False), ("en", False), ("zh", True), ("en", True)):
+        name = f"large-{language}" if large else language
+        lobby = filled(made / f"vip-{name}.db")
+        with stage(lobby, language) as on:
+            kiosk, vip = on.kiosk.kiosk, on.kiosk.vip
+            kiosk.enlarge(large)
+            kiosk.beKnown()
+            yield f"vip-{name}", on
+            for digit in "6222021234567":
+                vip.type(digit)
+            yield f"vip-typing-{name}", on
+            vip.submit()
+            yield f"vip-services-{name}", on
+            on.wait(80 if large else 52)
+            yield f"vip-services-idle-{name}", on
+            kiosk.touched()
+            kiosk.back()
+            for _ in range(4):
+                kiosk.scanned("V0081")
+                kiosk.back()
+            yield f"vip-paused-{name}", on
+            kiosk.home()
+            kiosk.enlarge(large)
+            vip.answered.emit("0" * 16, "platinum")
+            yield f"vip-known-{name}", on
 
 
 def unusual(made: Path) -> Iterator[tuple[str, Stage]]:

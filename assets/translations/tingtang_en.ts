@@ -838,6 +838,10 @@
         <translation>Other services</translation>
     </message>
     <message>
+        <source>贵宾客户</source>
+        <translation>VIP client</translation>
+    </message>
+    <message>
         <source>我有预约</source>
         <translation>Booked</translation>
     </message>
@@ -917,6 +921,21 @@
     <message>
         <source>有人陪您办</source>
         <translation>staff help you</translation>
+    </message>
+</context>
+<context>
+    <name>ServicesPage</name>
+    <message>
+        <source>请选择业务</source>
+        <translation>Choose a service</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>首页</source>
+        <translation>Home</translation>
     </message>
 </context>
 <context>
@@ -1321,6 +1340,29 @@
     <message>
         <source>撤销 %1 秒</source>
         <translation>Undo %1 s</translation>
+    </message>
+</context>
+<context>
+    <name>VipPage</name>
+    <message>
+        <source>刷卡、扫码，或输入会员号</source>
+        <translation>Swipe, scan or type your code</translation>
+    </message>
+    <message>
+        <source>也可以输入手机号。输入的内容不会显示出来</source>
+        <translation>A phone number works too. What you type is not shown</translation>
+    </message>
+    <message>
+        <source>已输入 %1 位</source>
+        <translation>%1 digits entered</translation>
+    </message>
+    <message>
+        <source>请直接选业务，或请工作人员帮您</source>
+        <translation>Please choose a service, or ask our staff</translation>
+    </message>
+    <message>
+        <source>直接选业务</source>
+        <translation>Straight to the services</translation>
     </message>
 </context>
 <context>

@@ -110,7 +110,7 @@ Item {
         size: 36
         iconSize: 46
         gap: 18
-        onActivated: page.kiosk.askHelp("vip")
+        onActivated: page.kiosk.beKnown()
     }
 
     HelpKey {

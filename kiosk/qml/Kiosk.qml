@@ -12,6 +12,7 @@ Window {
     required property KioskScreen kiosk
     required property KioskTicket ticket
     required property KioskBooking booking
+    required property KioskVip vip
     required property KioskIdle idle
     required property KioskStaff staff
     required property ClockFace clock
@@ -71,6 +72,25 @@ Window {
             sourceComponent: BookingPage {
                 kiosk: window.kiosk
                 booking: window.booking
+                idle: window.idle
+            }
+        }
+
+        PageFrame {
+            current: window.kiosk.page === "vip"
+            forward: window.kiosk.forward
+            sourceComponent: VipPage {
+                kiosk: window.kiosk
+                vip: window.vip
+                idle: window.idle
+            }
+        }
+
+        PageFrame {
+            current: window.kiosk.page === "services"
+            forward: window.kiosk.forward
+            sourceComponent: ServicesPage {
+                kiosk: window.kiosk
                 idle: window.idle
             }
         }

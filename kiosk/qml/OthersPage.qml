@@ -16,22 +16,32 @@ Item {
         x: 56
         middle: 268
         text: qsTr("其他业务")
-        size: page.chinese ? Type.kiosk.question : 72
+        size: page.chinese ? Type.kiosk.question : page.kiosk.large ? 54 : 72
         bold: true
     }
 
-    // The large home page has no room for it.
-    Key {
-        objectName: "booking"
+    // The large home page has no room for them.
+    Row {
         visible: page.kiosk.large
         x: 1024 - width
         y: 210
-        height: 110 + lip
-        text: qsTr("我有预约")
-        icon: "booking"
-        size: Type.kioskLarge.button
-        iconSize: 52
-        onActivated: page.kiosk.haveBooking()
+        spacing: 20
+
+        Key {
+            objectName: "vip"
+            height: 110 + lip
+            text: qsTr("贵宾客户")
+            size: Type.kioskLarge.button
+            onActivated: page.kiosk.beKnown()
+        }
+
+        Key {
+            objectName: "booking"
+            height: 110 + lip
+            text: qsTr("我有预约")
+            size: Type.kioskLarge.button
+            onActivated: page.kiosk.haveBooking()
+        }
     }
 
     Column {

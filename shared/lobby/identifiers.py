@@ -73,6 +73,11 @@ def candidates(scanned: str) -> list[tuple[Identifier, str]]:
     return found
 
 
+def is_of_a_person(scanned: str) -> bool:
+    """Whether this is a card or an ID rather than a ticket, a booking or anything else a reader may see."""
+    return any(kind in (Identifier.CARD, Identifier.ID) for kind, _ in candidates(scanned))
+
+
 def masked(value: str) -> str:
     """An identifier as it may be shown to who typed it: its last four places."""
     return "•" * max(4, len(value) - 4) + value[-4:] if len(value) > 7 else "•" * len(value)
