@@ -78,11 +78,6 @@ def is_of_a_person(scanned: str) -> bool:
     return any(kind in (Identifier.CARD, Identifier.ID) for kind, _ in candidates(scanned))
 
 
-def masked(value: str) -> str:
-    """An identifier as it may be shown to who typed it: its last four places."""
-    return "•" * max(4, len(value) - 4) + value[-4:] if len(value) > 7 else "•" * len(value)
-
-
 def masked_name(name: str) -> str:
     """A name in a list that others may see: 王••."""
     return name[:1] + "•" * min(3, max(1, len(name) - 1))

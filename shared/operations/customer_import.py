@@ -31,6 +31,7 @@ def import_customers(lobby: Lobby, table: str, dry_run: bool = True) -> Imported
     """Read a CSV table of customers (`shared.lobby.customer_csv`), and unless `dry_run` put them all into the book.
 
     Whoever is in the book already is a bad line: nobody is changed by an import. A table with a bad line adds nobody.
+    The branch is taken meanwhile (20,000 customers: some 12 s), so long tables are imported after hours.
 
     Raises:
         Refused: the key is not as it must be.

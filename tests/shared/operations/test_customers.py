@@ -92,21 +92,19 @@ def test_a_wealth_manager_adds_only_own_customers(lobby: Lobby) -> None:
     assert refused(do.add_customer, lobby, "周女士", "gold", {Identifier.CARD: "1234"}) == "bad-card"
 
 
-@pytest.mark.parametrize(
-    "scanned", [CARD, f";{CARD}=29012010000000000?", "+86 138-0013-8000", "138００１３８０００", "v 0081"]
-)
-def test_recognised_by_anything_without_a_name(lobby: Lobby, clock: Clock, wang: str, scanned: str) -> None:
+def test_recognised_by_anything_without_a_name(lobby: Lobby, clock: Clock, wang: str) -> None:
     clock.forward(minutes=60 * 48)
-    assert do.recognise(lobby.acting("kiosk"), scanned) == Recognised(wang, "platinum")
+    for scanned in (CARD, f";{CARD}=29012010000000000?", "+86 138-0013-8000", "138００１３８０００", "v 0081"):
+        assert do.recognise(lobby.acting("kiosk"), scanned) == Recognised(wang, "platinum")
     assert do.read_customer(lobby, wang).last_seen == TODAY + timedelta(days=2)
-    (seen,) = [one for one in do.events_after(lobby, 0) if one.kind == "customer_recognised"]
-    assert seen.data == {"customer": wang}
+    seen = [one.data for one in do.events_after(lobby, 0) if one.kind == "customer_recognised"]
+    assert seen == [{"customer": wang}] * 5
 
 
-@pytest.mark.parametrize("scanned", ["", "4111111111111111", "V0082", "https://lobby.example.org/t/x", "9" * 5000])
-def test_nobody_is_nobody(lobby: Lobby, wang: str, scanned: str) -> None:
+def test_nobody_is_nobody(lobby: Lobby, wang: str) -> None:
     before = do.last_seq(lobby)
-    assert do.recognise(lobby.acting("kiosk"), scanned) is None
+    for scanned in ("", "4111111111111111", "V0082", "https://lobby.example.org/t/x", "9" * 5000):
+        assert do.recognise(lobby.acting("kiosk"), scanned) is None
     assert do.last_seq(lobby) == before
 
 
