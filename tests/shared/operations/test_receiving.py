@@ -178,6 +178,13 @@ def test_who_becomes_free_is_asked(lobby: Lobby) -> None:
     assert do.read_board(lobby).reception(second).offered_to == SHEN
 
 
+def test_a_known_customer_is_offered_to_the_own_wealth_manager_if_free(lobby: Lobby) -> None:
+    there(lobby, SHEN, LUO)
+    own = do.add_customer(lobby, "王女士", "gold", {}, manager=LUO, consent=True).reference
+    numbers = [do.issue(lobby, Intent("wealth", customer=own)).ticket.number for _ in range(2)]
+    assert [do.invite(lobby.acting(SU), number).offered_to for number in numbers] == [LUO, SHEN]
+
+
 def test_who_is_away_is_not_asked(lobby: Lobby) -> None:
     there(lobby, SHEN, LUO)
     do.be_away(lobby.acting(SHEN))
