@@ -186,6 +186,7 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
         if not self.inputs.trail:
             return
         *trail, page = self.inputs.trail
+        self._vip.clear()
         if page is Page.VIP:
             self._forget_who()
         if page is Page.HOME:
@@ -251,7 +252,6 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
         self._go(Page.SERVICES, customer=customer, outlook=outlook.of_tier(tier) if outlook is not None else None)
 
     def _forget_who(self) -> None:
-        self._vip.clear()
         outlook = self.inputs.outlook
         self.update(customer="", outlook=outlook.of_tier("") if outlook is not None else None)
 
@@ -277,7 +277,7 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
 
     @Slot(bool)
     def enlarge(self, large: bool) -> None:
-        """大字 was pressed. Home pages differ in what they hold, so the other-services page goes home."""
+        """大字 was pressed. Home pages differ in what they hold, so the other-services page goes back to its own."""
         if self.inputs.page is Page.OTHERS:
             *trail, page = self.inputs.trail
             self.update(large=large, page=page, trail=tuple(trail))
@@ -308,6 +308,7 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
         if self._request is None or self._request[0] != wish:
             self._request = (wish, secrets.token_hex(16))
         visit = self._visit
+        self._vip.clear()
         self.update(busy=True, refusal=None)
         self.committed.emit()
         request, language = self._request[1], self.inputs.language
@@ -399,6 +400,8 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
     # ------------------------------------------------------------------ pages
 
     def _go(self, page: Page, **changes: Any) -> None:
+        # Who has gone on is not called back by an answer that comes late.
+        self._vip.clear()
         here = self.inputs.page
         trail = self.inputs.trail if here in (page, Page.HELP) else (*self.inputs.trail, here)
         self.update(page=page, trail=trail, forward=True, refusal=None, **changes)
@@ -406,12 +409,13 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
     def _start_over(self, **kept: Any) -> None:
         self._slip.leave()
         self._booking.clear()
-        self._forget_who()
+        self._vip.clear()
         self._visit += 1
         self._request = None
         self._help_id = 0
         known = self.inputs
-        fresh = Known(outlook=known.outlook, away=known.away, language=known.language, large=known.large)
+        outlook = known.outlook.of_tier("") if known.outlook is not None else None
+        fresh = Known(outlook=outlook, away=known.away, language=known.language, large=known.large)
         self._inputs = dataclasses.replace(fresh, **kept)
         self.rederive()
 

@@ -188,6 +188,18 @@ def test_gone_before_the_answer_came(enter: Enter, lobby: Lobby, wang: str) -> N
     assert (customer.page, customer.kiosk.kiosk.inputs.customer) == ("home", "")
 
 
+@pytest.mark.parametrize(("key", "page"), [("service-withdrawal", "amount"), ("service-account", "ticket")])
+def test_who_has_gone_on_is_not_called_back(enter: Enter, lobby: Lobby, wang: str, key: str, page: str) -> None:
+    jobs = HeldJobs()
+    customer = enter(jobs)
+    jobs.held = True
+    scan(customer, CARD)
+    customer.tap(key)
+    jobs.go()
+    assert (customer.page, customer.kiosk.kiosk.inputs.customer) == (page, "")
+    assert all(one.customer is None for one in read_tickets(lobby))
+
+
 def test_guessing_is_slowed_down_and_the_services_never_are(enter: Enter, lobby: Lobby, wang: str) -> None:
     customer = enter()
     customer.tap("vip")
