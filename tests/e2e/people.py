@@ -11,6 +11,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from shared import operations as do
@@ -25,6 +26,9 @@ from shared.store.database import Store
 
 INVITATIONS = 20
 VIPS = 30
+TELLERS_INVITE = 5
+SERVICE = timedelta(seconds=3)
+"""A customer is served at least so long, by the lobby's clock: the queue is as long as the hall has seats."""
 MOST_WAITING = 24
 """Customers come while fewer wait: the hall has no more seats."""
 PINS = {
@@ -112,8 +116,10 @@ class Teller:
             return attempt(do.call_next, self.lobby, self.counter) is not None
         if there.state is State.CALLED:
             return attempt(do.start, self.lobby, there.number) is not None
-        if there.potential and wanted(board) and chance(there.number, "teller", 3):
+        if there.potential and wanted(board) and invited_by(board, "2001", False) < TELLERS_INVITE:
             attempt(do.invite, self.lobby, there.number)
+        if board.now - there.state_since < SERVICE:
+            return False
         return attempt(do.finish, self.lobby, there.number) is not None
 
 
@@ -129,7 +135,7 @@ class Manager:
             do.tend(self.lobby)
         for one in board.receptions:
             if one.by == self.lobby.actor and one.closed_at is None:
-                self._walk(one)
+                self._walk(board, one)
         done = next((one for one in board.tickets if one.state is State.GUIDED), None)
         if done is not None:
             attempt(do.finish, self.lobby, done.number)
@@ -139,8 +145,9 @@ class Manager:
             return attempt(do.invite, self.lobby, promising[-1].number, reason="大额客户") is not None
         return done is not None
 
-    def _walk(self, one: Reception) -> None:
-        if chance(one.number, "declines", 3):
+    def _walk(self, board: Board, one: Reception) -> None:
+        own = [other.id for other in board.receptions if other.by == self.lobby.actor]
+        if own.index(one.id) % 3 == 1:
             # Some at once, some when the wealth manager already comes.
             if one.stage is (Stage.ACCEPTED if chance(one.number, "late", 2) else Stage.INVITED):
                 attempt(do.decline, self.lobby, one.number)
@@ -211,6 +218,11 @@ class WealthManager:
 def wanted(board: Board) -> bool:
     """Whether more customers are to be invited today."""
     return sum(1 for one in board.receptions if not one.known) < INVITATIONS
+
+
+def invited_by(board: Board, staff: str, this: bool = True) -> int:
+    """How many this member of staff has invited; `this=False`: all the others."""
+    return sum(1 for one in board.receptions if not one.known and (one.by == staff) == this)
 
 
 def main(who: str, total: int, *arguments: str) -> None:

@@ -348,7 +348,7 @@ def test_a_store_that_is_away_at_the_start(pad: Sit, lobby: Lobby, qtbot) -> Non
 def test_it_hears_of_a_finish_by_itself(pad: Sit, lobby: Lobby, doors, qtbot) -> None:
     at = pad(follow=True)
     teller = doors.lobby(lobby.store.name, "1027")
-    issue(teller, Intent("deposit", "over-50k"))
+    issue(lobby, Intent("deposit", "over-50k"))
     call_next(teller, WINDOW)
     finish(teller, "A001")
     qtbot.waitUntil(lambda: at.page == "question", timeout=10_000)

@@ -21,7 +21,7 @@ def test_a_teller_finishes_and_the_pad_in_another_process_asks(lobby, tmp_path: 
     try:
         assert pad.wait_for("usable", 60) is not None, pad.stderr
         teller = lobby.acting("1027")
-        number = issue(teller, Intent("deposit", "over-50k")).ticket.number
+        number = issue(lobby, Intent("deposit", "over-50k")).ticket.number
         call_next(teller, 3)
         start(teller, number)
         finish(teller, number)

@@ -61,7 +61,7 @@ def clock() -> FastClock:
 def hall(clock: FastClock, sqlite_databases: Databases) -> Iterator[Lobby]:
     """The lobby as a teller's seat has it open."""
     doors = Doors(clock)  # type: ignore[arg-type]
-    yield doors.lobby(sqlite_databases.prepared(), actor="1001")
+    yield doors.lobby(sqlite_databases.prepared())
     for store in doors.stores:
         store.close()
 
