@@ -22,6 +22,8 @@ class Options:
     """The teller's window; None lets the person choose at sign-in."""
     strip: bool = False
     """Begin as the small bar that stays above other windows."""
+    headset: str | None = None
+    """The headset's sound device, by name or a part of it; empty: the usual one; None: nothing is spoken."""
 
 
 def parse(argv: Sequence[str] | None = None) -> Options:
@@ -30,9 +32,21 @@ def parse(argv: Sequence[str] | None = None) -> Options:
     parser.add_argument("--seat", choices=SEATS, default="teller", help="柜员或大堂经理 · whose seat")
     parser.add_argument("--counter", type=int, metavar="N", help="窗口号（柜员） · the teller's counter")
     parser.add_argument("--strip", action="store_true", help="以小条开始 · begin as the small bar on top")
+    parser.add_argument(
+        "--headset", nargs="?", const="", metavar="DEVICE", help="对讲播到耳机 · speak radio messages into a headset"
+    )
     parser.add_argument("--store", metavar="URL", help="数据库 · the store")
     parser.add_argument("--branch", metavar="ID", help="网点 · the branch, where the store holds several")
     parser.add_argument("--lang", choices=("zh", "en"), default="zh", help="语言 · language")
     parser.add_argument("--windowed", action="store_true", help="可缩放窗口 · a resizable window")
     given = parser.parse_args(argv)
-    return Options(given.seat, given.store, given.branch, given.lang, given.windowed, given.counter, given.strip)
+    return Options(
+        given.seat,
+        given.store,
+        given.branch,
+        given.lang,
+        given.windowed,
+        given.counter,
+        given.strip,
+        given.headset,
+    )

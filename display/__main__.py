@@ -28,10 +28,10 @@ from shared.screens.link import entrance
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from display.voice import MakeSpeaker
     from shared.lobby.displays import DisplayHealth
     from shared.lobby.errors import BadInput
     from shared.operations import Lobby
+    from shared.screens.speech import MakeSpeaker
     from shared.voice import Hours, Speaker
     from shared.voice.speaker import Done, Started
 

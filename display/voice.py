@@ -1,46 +1,26 @@
-"""The wall's voice: calls handed to a speaker, and its outcomes brought back to the GUI thread."""
+"""The wall's voice: calls, and what staff say to everyone, handed to a speaker."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject
+
+from shared.screens.speech import MakeSpeaker, Speech
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from shared.lobby.board import Board, Call
     from shared.lobby.branch import Branch
     from shared.lobby.broadcasts import Broadcast
-    from shared.voice import Announcement, Health, Hours, Outcome, PhraseBook, Speaker
+    from shared.voice import Announcement, PhraseBook
 
 PREPARED = 200
 """So many waiting tickets have their speech rendered before they are called; the cache holds those of ten days."""
 
 REMEMBERED = 500
 """So many calls can still be taken back: more than wait at any time."""
-
-
-class MakeSpeaker(Protocol):
-    """Makes the speaker, when this display is first elected to speak. See `shared.voice.GuardedSpeaker`."""
-
-    def __call__(
-        self,
-        on_done: Callable[[Announcement, Outcome], None],
-        *,
-        on_start: Callable[[Announcement], None],
-        hours: Callable[[], Hours],
-    ) -> Speaker: ...
-
-
-def phrases(branch: Branch) -> PhraseBook:
-    """How a branch says things: its own wording, its languages, with or without the chime."""
-    from shared.voice import PhraseBook
-
-    words = branch.announcement
-    return PhraseBook({"zh": words.call.zh, "en": words.call.en}, words.languages, words.chime)
 
 
 def ahead(board: Board) -> tuple[tuple[str, int, str], ...]:
@@ -79,48 +59,13 @@ def broadcast_number(id: int) -> str:
     return f"broadcast-{id}"
 
 
-class Voice(QObject):
-    """Speaks calls one after the other; `ended` tells each one's number in the log and how it ended.
-
-    The outcome is worth recording unless nothing was to be said any more, or another display is to say it.
-    """
-
-    ended = Signal(int, str, bool)
-    """seq, outcome, whether to record it."""
-    began = Signal(int, object)
-    """seq, and the moment its first sound went to the loudspeaker, by the lobby's clock."""
-
-    _told = Signal(int, str, bool)
+class Voice(Speech):
+    """The voice of a display, in use while it is elected to speak."""
 
     def __init__(self, make_speaker: MakeSpeaker, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._told.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        super().__init__(make_speaker, parent)
         self._numbers: dict[int, str] = {}
-        self._make_speaker = make_speaker
-        self._speaker: Speaker | None = None
-        self._branch: Branch | None = None
-        self._book: tuple[Branch, PhraseBook] | None = None
-        self._now: Callable[[], datetime] | None = None
         self._ahead: tuple[tuple[str, int, str], ...] = ()
-
-    @property
-    def is_ready(self) -> bool:
-        """Whether there is a speaker to hand calls to."""
-        return self._speaker is not None
-
-    @property
-    def health(self) -> Health | None:
-        """How it is; None while it has never been this display's turn to speak."""
-        return self._speaker.health if self._speaker is not None else None
-
-    def know(self, branch: Branch, now: Callable[[], datetime]) -> None:
-        """The branch's wording, hours and time: asked when a call's turn comes."""
-        self._branch, self._now = branch, now
-
-    def begin(self) -> None:
-        """It is this display's turn to speak. For a worker: looking for the voices of a machine takes a while."""
-        if self._speaker is None:
-            self._speaker = self._make_speaker(self._done, on_start=self._started, hours=self._hours)
 
     def say(self, calls: Iterable[Call]) -> None:
         """Speak these when their turn comes, as often as the branch file allows."""
@@ -161,45 +106,3 @@ class Voice(QObject):
         newer = any(one > seq and other == number for one, other in self._numbers.items())
         if self._speaker is not None and number is not None and not newer:
             self._speaker.drop(number)
-
-    def hush(self) -> None:
-        """Another display may speak from now on: silence at once. For any thread."""
-        if self._speaker is not None:
-            self._speaker.cut()
-
-    def close(self) -> None:
-        """Silence."""
-        if self._speaker is not None:
-            self._speaker.close()
-
-    def _phrases(self, branch: Branch) -> PhraseBook:
-        known = self._book
-        if known is None or known[0] is not branch:
-            known = self._book = (branch, phrases(branch))
-        return known[1]
-
-    def _hours(self) -> Hours:
-        """On the speaker's thread."""
-        from shared.voice import Hours
-
-        branch, now = self._branch, self._now
-        if branch is None or now is None:
-            return Hours()
-        at = now().astimezone(branch.tz).time()
-        return Hours(branch.announcement.is_quiet(at), branch.announcement.percent(at) / 100)
-
-    def _started(self, announcement: Announcement) -> None:
-        """On the speaker's thread."""
-        if self._now is not None:
-            self.began.emit(announcement.seq, self._now())
-
-    def _done(self, announcement: Announcement, outcome: Outcome) -> None:
-        """On the speaker's thread."""
-        from shared.voice import Outcome
-
-        unsaid: Sequence[Outcome] = (Outcome.REPLACED, Outcome.DROPPED, Outcome.CUT, Outcome.CLOSED)
-        self._told.emit(announcement.seq, outcome.value, outcome not in unsaid)
-
-    @Slot(int, str, bool)
-    def _tell(self, seq: int, outcome: str, record: bool) -> None:
-        self.ended.emit(seq, outcome, record)

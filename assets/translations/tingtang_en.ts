@@ -868,6 +868,62 @@
     </message>
 </context>
 <context>
+    <name>RadioBar</name>
+    <message>
+        <source>·还有 %1 条</source>
+        <translation>, %1 more</translation>
+    </message>
+    <message>
+        <source>打开对讲</source>
+        <translation>Open the radio</translation>
+    </message>
+    <message>
+        <source>收到</source>
+        <translation>Got it</translation>
+    </message>
+</context>
+<context>
+    <name>RadioChip</name>
+    <message>
+        <source>对讲，%1 条待应答</source>
+        <translation>Radio, %1 to answer</translation>
+    </message>
+    <message>
+        <source>对讲</source>
+        <translation>Radio</translation>
+    </message>
+</context>
+<context>
+    <name>RadioDrawer</name>
+    <message>
+        <source>对讲</source>
+        <translation>Radio</translation>
+    </message>
+    <message>
+        <source>今天还没有消息</source>
+        <translation>No messages yet today</translation>
+    </message>
+    <message>
+        <source>发给：%1</source>
+        <translation>To: %1</translation>
+    </message>
+    <message>
+        <source>要说的话，不写客户姓名</source>
+        <translation>Message, no names</translation>
+    </message>
+    <message>
+        <source>发送</source>
+        <translation>Send</translation>
+    </message>
+</context>
+<context>
+    <name>RadioRow</name>
+    <message>
+        <source>收到</source>
+        <translation>Got it</translation>
+    </message>
+</context>
+<context>
     <name>RatingStaff</name>
     <message>
         <source>工作人员</source>

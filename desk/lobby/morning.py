@@ -10,6 +10,7 @@ from pathlib import Path
 from shared import operations as do
 from shared.lobby.booking import Booking
 from shared.lobby.branch import Serves
+from shared.lobby.messages import About, Kind
 from shared.lobby.routing import Intent
 from shared.lobby.ticket import Hold
 from shared.operations import Lobby, open_lobby
@@ -161,6 +162,35 @@ class Morning:
         """The wall has done what it was asked."""
         for said in do.read_board(self.lobby).broadcasts:
             do.acknowledge(self.lobby.acting("display"), said.id, shown_at=self.clock.at, spoken="spoken")
+
+    def radio(self) -> None:
+        """A teller needs help, half a minute ago."""
+        self._say(1, 0.5, preset="help", about=About(Kind.COUNTER, "1"))
+
+    def radio_goes_on(self) -> None:
+        """A teller found nobody at the other counters, two minutes ago; others have said more since."""
+        self._say(5, 2, "teller", "谁有多的点钞纸")
+        self._say(2, 0.8, "everyone", "门口有位老人家要扶一下，他说他在等家人，已经等了半个小时，请哪位同事去问一问")
+        self._say(3, 0.2, preset="watch-out")
+        do.tend_radio(self._at(1))
+
+    def radio_answered(self) -> None:
+        """All of it was seen to."""
+        for said in do.read_board(self.lobby).radio:
+            do.acknowledge_message(self.lobby.acting("cli"), said.id)
+
+    def _say(
+        self,
+        counter: int,
+        minutes: float,
+        to: str | None = None,
+        words: str | None = None,
+        preset: str | None = None,
+        about: About | None = None,
+    ) -> None:
+        self.clock.at -= timedelta(minutes=minutes)
+        do.send(self._at(counter), to, words, preset=preset, about=about, request_id=f"{counter} {minutes}")
+        self.clock.at += timedelta(minutes=minutes)
 
     def _at(self, counter: int) -> Lobby:
         return self.lobby.acting(TELLERS[counter][0])

@@ -81,6 +81,7 @@ def _draw(folder: Path) -> list[Path]:
             _issuing(easel)
             _booking(easel)
             _broadcasting(easel)
+            _radio(easel)
             _trouble(easel)
             drawn += easel.drawn
     return drawn
@@ -195,6 +196,31 @@ def _broadcasting(easel: Easel) -> None:
     for row in tuple(broadcast.standing.rows):
         broadcast.end(row.key)
         easel.put_away_toast()
+
+
+def _radio(easel: Easel) -> None:
+    parts, morning = easel.parts, easel.morning
+    parts.radio.toggle()
+    easel.draw("radio")
+    parts.radio.tap("help")
+    easel.draw("radio-about")
+    parts.radio.close()
+    parts.radio.chooseAddress()
+    easel.draw("radio-to")
+    parts.radio.choose("1027")
+    parts.radio.say("请把 A012 的回单给我")
+    parts.radio.toggle()
+    morning.radio()
+    parts.link.read()
+    easel.draw("radio-message")
+    morning.radio_goes_on()
+    parts.link.read()
+    easel.draw("radio-escalated")
+    parts.radio.toggle()
+    easel.draw("radio-many")
+    parts.radio.toggle()
+    morning.radio_answered()
+    parts.link.read()
 
 
 def _trouble(easel: Easel) -> None:

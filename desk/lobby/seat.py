@@ -18,6 +18,8 @@ from desk.lobby.lobbyzone import LobbyZone
 from desk.lobby.reading import Look
 from desk.measure import watch
 from desk.options import Options
+from desk.radio.seatradio import SeatRadio
+from desk.radio.wearing import wear
 from desk.seatlink import SeatLink
 from desk.signin import SignIn, in_the_hall
 from desk.status import DeskStatus
@@ -43,6 +45,7 @@ class Parts:
     issue: LobbyIssue
     booking: LobbyBooking
     broadcast: LobbyBroadcast
+    radio: SeatRadio
     window: QQuickWindow
 
 
@@ -56,15 +59,20 @@ def build(screen: Screen, options: Options, *, follow: bool = True, clock: Clock
     ticket, counter, zone, issue = LobbyTicket(seat), LobbyCounter(seat), LobbyZone(seat), LobbyIssue(seat)
     booking = LobbyBooking(seat)
     broadcast = LobbyBroadcast(seat)
+    radio = SeatRadio(link)
 
     def seen(look: Look) -> None:
         status.show_board(look.board)
         sign_in.show_board(look.board)
+        radio.show_board(look.board)
 
     link.seen.connect(seen)
     sign_in.signedIn.connect(lambda person, _: seat.seat(person))
+    seat.personChanged.connect(lambda: radio.sit(seat.inputs.person))
+    seat.opened.connect(radio.away)
     screen.languages.changed.connect(sign_in.use)
     screen.languages.changed.connect(seat.use)
+    screen.languages.changed.connect(radio.use)
     window = screen.show(
         QML,
         status=status,
@@ -76,15 +84,17 @@ def build(screen: Screen, options: Options, *, follow: bool = True, clock: Clock
         issue=issue,
         booking=booking,
         broadcast=broadcast,
+        radio=radio,
     )
     screen.languages.use(options.language)
-    return Parts(link, status, sign_in, seat, ticket, counter, zone, issue, booking, broadcast, window)
+    return Parts(link, status, sign_in, seat, ticket, counter, zone, issue, booking, broadcast, radio, window)
 
 
 def run(options: Options) -> int:
     """Run the seat. Returns the exit code."""
     with Screen("desk") as screen:
         parts = build(screen, options)
+        wear(screen, parts.radio, options)
         if not options.windowed:
             parts.window.showMaximized()
         watch(parts.link, parts.window)

@@ -15,6 +15,7 @@ Window {
     required property LobbyIssue issue
     required property LobbyBooking booking
     required property LobbyBroadcast broadcast
+    required property SeatRadio radio
 
     width: 1440
     height: 900
@@ -33,6 +34,7 @@ Window {
             width: 1440
             status: window.status
             seat: window.seat
+            radio: window.radio
             onBroadcastAsked: window.broadcast.ask()
         }
 
@@ -64,6 +66,7 @@ Window {
             issue: window.issue
             booking: window.booking
             broadcast: window.broadcast
+            radio: window.radio
             onVisibleChanged: if (visible)
                 forceActiveFocus()
         }

@@ -16,6 +16,7 @@ FocusScope {
     required property LobbyIssue issue
     required property LobbyBooking booking
     required property LobbyBroadcast broadcast
+    required property SeatRadio radio
     readonly property int boardWidth: 1036
     readonly property int drawerX: 1084
 
@@ -86,6 +87,15 @@ FocusScope {
         }
     }
 
+    Connections {
+        target: hall.radio
+
+        function onOpenChanged() {
+            if (!hall.radio.open)
+                hands.forceActiveFocus();
+        }
+    }
+
     // Holds the keyboard while nothing else has it.
     Item {
         id: hands
@@ -110,6 +120,11 @@ FocusScope {
                 width: strips.width
                 onEnded: hall.broadcast.end(key)
             }
+        }
+
+        RadioBar {
+            width: parent.width
+            radio: hall.radio
         }
 
         Item {
@@ -234,9 +249,14 @@ FocusScope {
             anchors.topMargin: 24
             anchors.bottomMargin: toast.visible ? 24 + toast.height + 12 : sorry.visible ? 24 + sorry.height + 12 : 24
 
+            RadioDrawer {
+                anchors.fill: parent
+                radio: hall.radio
+            }
+
             LobbyLogDrawer {
                 anchors.fill: parent
-                visible: hall.seat.panel === "log"
+                visible: hall.seat.panel === "log" && !hall.radio.open
                 seat: hall.seat
             }
 
@@ -245,14 +265,14 @@ FocusScope {
 
                 objectName: "ticketDrawer"
                 anchors.fill: parent
-                visible: hall.seat.panel === "ticket"
+                visible: hall.seat.panel === "ticket" && !hall.radio.open
                 ticket: hall.ticket
                 onCloseAsked: hall.seat.close()
             }
 
             LobbyCounterDrawer {
                 anchors.fill: parent
-                visible: hall.seat.panel === "counter"
+                visible: hall.seat.panel === "counter" && !hall.radio.open
                 counter: hall.counter
                 ticket: hall.ticket
                 onCloseAsked: hall.seat.close()
@@ -260,7 +280,7 @@ FocusScope {
 
             LobbyZoneDrawer {
                 anchors.fill: parent
-                visible: hall.seat.panel === "zone"
+                visible: hall.seat.panel === "zone" && !hall.radio.open
                 zone: hall.zone
                 onCloseAsked: hall.seat.close()
             }

@@ -7,6 +7,7 @@ HeaderBar {
     id: header
 
     required property LobbySeat seat
+    required property SeatRadio radio
 
     signal broadcastAsked
 
@@ -100,5 +101,11 @@ HeaderBar {
         visible: header.seat.signedIn && header.seat.ready
         text: qsTr("广播")
         onActivated: header.broadcastAsked()
+    }
+
+    RadioChip {
+        anchors.verticalCenter: parent?.verticalCenter
+        compact: header.status.language !== "zh"
+        radio: header.radio
     }
 }

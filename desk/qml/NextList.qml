@@ -53,7 +53,7 @@ Card {
         x: 11
         y: 57
         width: 378
-        height: 578
+        height: card.height - 114
         clip: true
         visible: card.mode === "next"
         boundsBehavior: Flickable.StopAtBounds
@@ -72,7 +72,7 @@ Card {
         x: 11
         y: 57
         width: 378
-        height: 578
+        height: card.height - 114
         clip: true
         visible: card.mode !== "next"
         boundsBehavior: Flickable.StopAtBounds
@@ -94,7 +94,7 @@ Card {
 
     Words {
         x: 25
-        y: 658 - height / 2
+        y: card.height - 34 - height / 2
         // Beside the chips it stands whole or not at all.
         opacity: x + implicitWidth < chips.x ? 1 : 0
         text: card.mode === "next" ? (card.seat.more > 7 ? qsTr("共 %1 位，按规则排序").arg(card.seat.more) : qsTr("按等候、预约和窗口能力排序")) : ""
@@ -107,7 +107,7 @@ Card {
 
         anchors.right: parent.right
         anchors.rightMargin: 14
-        y: 658 - height / 2
+        y: card.height - 34 - height / 2
         spacing: 8
 
         HeaderChip {

@@ -12,6 +12,7 @@ Window {
     required property TicketPanel ticket
     required property StripPlace place
     required property SeatLock lock
+    required property SeatRadio radio
     readonly property bool working: seat.signedIn
 
     width: 1280
@@ -60,6 +61,15 @@ Window {
         }
     }
 
+    Connections {
+        target: window.radio
+
+        function onOpenChanged() {
+            if (!window.radio.open && window.seat.signedIn)
+                keys.rest();
+        }
+    }
+
     TellerStrip {
         id: strip
 
@@ -67,6 +77,7 @@ Window {
         ticket: window.ticket
         place: window.place
         locked: window.lock.locked
+        radio: window.radio
         onShownChanged: window.visible = !shown
     }
 
@@ -130,6 +141,11 @@ Window {
                     text: window.seat.person
                     color: Light.ink2
                 }
+
+                RadioChip {
+                    anchors.verticalCenter: parent.verticalCenter
+                    radio: window.radio
+                }
             }
 
             TellerPage {
@@ -139,6 +155,7 @@ Window {
                 visible: window.seat.signedIn
                 seat: window.seat
                 ticket: window.ticket
+                radio: window.radio
             }
         }
 

@@ -10,6 +10,7 @@ Item {
 
     required property TellerSeat seat
     required property TicketPanel ticket
+    required property SeatRadio radio
 
     TicketCard {
         objectName: "ticketCard"
@@ -121,14 +122,19 @@ Item {
         }
     }
 
-    NextList {
-        objectName: "nextList"
+    RadioSide {
         x: 856
         y: 24
         width: 400
         height: 692
-        seat: page.seat
+        radio: page.radio
         visible: !sheet.visible
+
+        NextList {
+            objectName: "nextList"
+            anchors.fill: parent
+            seat: page.seat
+        }
     }
 
     SheetPanel {

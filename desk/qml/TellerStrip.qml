@@ -14,6 +14,7 @@ Window {
     required property TicketPanel ticket
     required property StripPlace place
     required property bool locked
+    required property SeatRadio radio
     readonly property bool called: ticket.present && !ticket.serving
     // While something is asked, a PIN too, the page shows the question; the bar comes back after it.
     readonly property bool shown: seat.signedIn && seat.strip && seat.sheet === "" && !locked
@@ -261,6 +262,14 @@ Window {
                 text: "F1"
                 accent: true
             }
+        }
+
+        RadioCount {
+            objectName: "stripRadio"
+            anchors.horizontalCenter: expand.horizontalCenter
+            y: 4
+            size: 20
+            radio: strip.radio
         }
 
         Pressable {

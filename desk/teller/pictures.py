@@ -14,10 +14,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
 from desk.options import Options
+from desk.radio.headset import NO_HEADSET
 from desk.teller.scene import COUNTER, NOW, PIN, TELLER, Morning, make_morning
 from desk.teller.seat import Parts, build
 from shared import operations
 from shared.lobby.errors import StoreUnreachable
+from shared.lobby.messages import Message
 from shared.lobby.routing import Intent
 from shared.lobby.ticket import Hold
 from shared.screens.app import Screen
@@ -265,6 +267,88 @@ def _locked(stage: Stage) -> None:
     stage.parts.lock.lock()
 
 
+def _said(stage: Stage, by: str, to: str, words: str, minutes: float, preset: str | None = None) -> Message:
+    stage.morning.clock.ago(minutes)
+    who = stage.morning.lobby.acting(by)
+    said = operations.send(who, to, None if preset else words, preset=preset, request_id=f"{by}-{to}-{words}-{minutes}")
+    stage.morning.clock.ago(0)
+    return said
+
+
+def _radio(stage: Stage) -> None:
+    _serving(stage)
+    stage.parts.radio.toggle()
+
+
+def _radio_message(stage: Stage) -> None:
+    _serving(stage)
+    _said(stage, "2001", "teller", "", 0.2, "cash-support")
+    stage.look()
+
+
+def _radio_escalated(stage: Stage) -> None:
+    _serving(stage)
+    _said(stage, TELLER, "lobby", "复印机卡纸了，请来看一下", 2)
+    operations.tend_radio(stage.morning.lobby)
+    stage.look()
+
+
+def _radio_answered(stage: Stage) -> None:
+    _radio_escalated(stage)
+    (said,) = operations.read_board(stage.morning.lobby).radio
+    operations.acknowledge_message(stage.morning.lobby.acting("2001"), said.id)
+    stage.look()
+
+
+def _radio_many(stage: Stage) -> None:
+    _radio_escalated(stage)
+    _radio_talk(stage)
+    stage.parts.radio.toggle()
+
+
+def _radio_talk(stage: Stage) -> None:
+    answered = _said(stage, TELLER, "everyone", "谁那里有 10 元零钞", 12)
+    operations.acknowledge_message(stage.morning.lobby.acting("1033"), answered.id)
+    _said(stage, "2001", "teller", "", 0.8, "cash-support")
+    _said(stage, "1015", "everyone", "", 0.5, "watch-out")
+    _said(stage, "3001", TELLER, LONG_MESSAGE, 0.2)
+    stage.look()
+
+
+def _radio_long(stage: Stage) -> None:
+    _serving(stage)
+    _radio_talk(stage)
+
+
+def _radio_to(stage: Stage) -> None:
+    _radio(stage)
+    stage.parts.radio.chooseAddress()
+
+
+def _radio_about(stage: Stage) -> None:
+    _radio(stage)
+    stage.parts.radio.tap("paper-out")
+
+
+def _radio_refused(stage: Stage) -> None:
+    _radio(stage)
+    stage.parts.radio.change(trouble=NO_HEADSET)
+    stage.parts.radio.say("字" * 61)
+
+
+def _strip_radio(stage: Stage) -> None:
+    _radio_long(stage)
+    stage.press("strip")
+
+
+def _strip_radio_escalated(stage: Stage) -> None:
+    _radio_escalated(stage)
+    _radio_talk(stage)
+    stage.press("strip")
+
+
+LONG_MESSAGE = "请把今天上午的大额取款登记本送到后台复核，然后到二楼会议室来一下，十一点前要报给分行，谢谢各位同事配合"
+
 SCENES: dict[str, Scene] = {
     "locked": _locked,
     "signin": _signin,
@@ -295,4 +379,15 @@ SCENES: dict[str, Scene] = {
     "strip": _strip_serving,
     "strip-idle": _strip_idle,
     "strip-called": _strip_called,
+    "radio": _radio,
+    "radio-message": _radio_message,
+    "radio-escalated": _radio_escalated,
+    "radio-answered": _radio_answered,
+    "radio-many": _radio_many,
+    "radio-long": _radio_long,
+    "radio-to": _radio_to,
+    "radio-about": _radio_about,
+    "radio-refused": _radio_refused,
+    "strip-radio": _strip_radio,
+    "strip-radio-escalated": _strip_radio_escalated,
 }

@@ -13,6 +13,8 @@ from PySide6.QtQuick import QQuickWindow
 
 from desk.measure import watch
 from desk.options import Options
+from desk.radio.seatradio import SeatRadio
+from desk.radio.wearing import wear
 from desk.seatlink import SeatLink
 from desk.seatlock import SeatLock
 from desk.signin import SignIn, at_counter
@@ -41,6 +43,7 @@ class Parts:
     seat: TellerSeat
     place: StripPlace
     lock: SeatLock
+    radio: SeatRadio
     window: QQuickWindow
 
 
@@ -60,6 +63,7 @@ def build(
     sign_in = SignIn(link, at_counter, counter=options.counter, language=screen.languages.language)
     panel = TicketPanel(link.now())
     seat = TellerSeat(link, panel, strip=options.strip, seconds=seconds)
+    radio = SeatRadio(link)
     place = StripPlace(settings or QSettings("Tingtang", "desk"))
     lock = SeatLock(link)
     screen.at_end(seat.end)
@@ -70,24 +74,30 @@ def build(
             status.show_board(board)
             sign_in.show_board(board)
             lock.show_board(board)
+            radio.show_board(board)
 
     link.seen.connect(show)
     sign_in.signedIn.connect(seat.welcome)
     sign_in.signedIn.connect(lambda person, _: lock.sit(person))
+    seat.pageTurned.connect(lambda: radio.sit(seat.inputs.staff, seat.counter))
     seat.goodbye.connect(sign_in.say)
     seat.goodbye.connect(lambda _: lock.sit(None))
     screen.languages.changed.connect(sign_in.use)
     screen.languages.changed.connect(seat.use)
     screen.languages.changed.connect(lock.use)
-    window = screen.show(QML, status=status, signIn=sign_in, seat=seat, ticket=panel, place=place, lock=lock)
+    screen.languages.changed.connect(radio.use)
+    window = screen.show(
+        QML, status=status, signIn=sign_in, seat=seat, ticket=panel, place=place, lock=lock, radio=radio
+    )
     screen.languages.use(options.language)
-    return Parts(link, status, sign_in, panel, seat, place, lock, window)
+    return Parts(link, status, sign_in, panel, seat, place, lock, radio, window)
 
 
 def run(options: Options) -> int:
     """Run the seat. Returns the exit code."""
     with Screen("desk") as screen:
         parts = build(screen, options)
+        wear(screen, parts.radio, options)
         watch(parts.link, parts.window)
         parts.link.open()
         return screen.run()

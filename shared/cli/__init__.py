@@ -14,7 +14,7 @@ from typing import Any
 import typer
 from typer.exceptions import TyperException
 
-from shared.cli import bookings, customers, files, house, paper, rating, saying, screens, tickets, voice
+from shared.cli import bookings, customers, files, house, paper, radio, rating, saying, screens, tickets, voice
 from shared.cli.context import OPTIONS
 from shared.lobby.errors import BadInput, LobbyError
 
@@ -37,6 +37,7 @@ app.add_typer(house.service_app, name="service")
 app.add_typer(house.help_app, name="help")
 app.add_typer(house.day_app, name="day")
 app.add_typer(rating.rating_app, name="rating")
+app.add_typer(radio.radio_app, name="radio")
 app.add_typer(files.branch_app, name="branch")
 app.add_typer(voice.voice_app, name="voice")
 app.add_typer(paper.paper_app, name="paper")

@@ -14,6 +14,7 @@ from shared.lobby.branch_parts import WEEKDAYS
 from shared.lobby.broadcasts import Broadcast
 from shared.lobby.calling import Choice
 from shared.lobby.displays import DisplayNow
+from shared.lobby.messages import Message
 from shared.lobby.printers import PrinterNow
 from shared.lobby.rating import BadRating
 from shared.lobby.reception import Present, Reception
@@ -131,6 +132,8 @@ class Board:
     """Today's customers of the VIP area, ended ones too, in the order they were invited or came."""
     present: tuple[Present, ...] = ()
     """Staff at seats without a counter."""
+    radio: tuple[Message, ...] = ()
+    """Today's messages between staff, newest first: all open ones, and the latest of the others."""
 
     @cached_property
     def waiting(self) -> tuple[Ticket, ...]:

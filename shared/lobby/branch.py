@@ -31,6 +31,7 @@ from shared.lobby.branch_parts import (
     Weekday,
     Whole,
 )
+from shared.lobby.branch_radio import Radio
 from shared.lobby.branch_vip import Potential, ReceptionRules
 from shared.lobby.broadcasts import EN_LIMIT, ZH_LIMIT
 from shared.lobby.text import Language, Sentence, Text
@@ -471,6 +472,7 @@ class Branch(Part):
     reception: ReceptionRules = ReceptionRules()
     potential: tuple[Potential, ...] = ()
     customers: CustomerRules = CustomerRules()
+    radio: Radio = Radio()
     notice: tuple[Text, ...] = ()
     broadcast: tuple[Preset, ...] = ()
     reason: tuple[Text, ...] = ()

@@ -16,8 +16,11 @@ from pydantic import BaseModel, ValidationError
 
 from shared.lobby.booking import slots_of
 from shared.lobby.branch import NO_BAND, SERVICE_ICONS, SHORT_LENGTH, WHY_LENGTH, Branch, Staff
+from shared.lobby.branch_parts import ROLES
+from shared.lobby.branch_radio import RadioPreset
 from shared.lobby.branch_vip import PotentialWhen
 from shared.lobby.errors import BadInput
+from shared.lobby.messages import EVERYONE, Kind
 from shared.lobby.roles import RESERVED
 from shared.lobby.routing import Intent, checked, deciding_rule, every_intent
 from shared.lobby.text import Text
@@ -43,6 +46,7 @@ PATTERNS = {
     "phone_base": "must be an http or https address without a slash at its end",
 }
 """What a text of a certain form must be, by its key; everything else of a certain form is an id."""
+_PLACES = ", ".join(f"{{{one}}}" for one in Kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +196,7 @@ def _mistakes(branch: Branch) -> Iterator[Mistake]:
     yield from _booking(branch)
     yield from _words(branch)
     yield from _rating(branch)
+    yield from _radio(branch)
     yield from _routing(branch)
 
 
@@ -225,6 +230,26 @@ def _rating(branch: Branch) -> Iterator[Mistake]:
                     yield Mistake(place, f"'{words}' is used twice")
 
 
+def _radio(branch: Branch) -> Iterator[Mistake]:
+    """Sentences of one tap that name what nobody fills in, or the same thing differently."""
+    ids = [one.id for one in branch.radio.preset]
+    for index, preset in enumerate(branch.radio.preset):
+        place = f"radio · preset {index + 1} ({preset.id})"
+        if preset.id in ids[:index]:
+            yield Mistake(place, f"'{preset.id}' is used twice, first by preset {ids.index(preset.id) + 1}")
+        for language, places in zip(("zh", "en"), preset.places, strict=True):
+            sentence = preset.zh if language == "zh" else preset.en
+            for name in places:
+                if name not in list(Kind):
+                    yield Mistake(f"{place} · {language}", f"unknown place {{{name}}}; there are {_PLACES}")
+            if len(set(places)) > 1:
+                yield Mistake(f"{place} · {language}", "a message is about one thing: one place only")
+            if sentence.count("{") != len(places) or sentence.count("}") != len(places):
+                yield Mistake(f"{place} · {language}", f"has braces that are no place; there are {_PLACES}")
+        if set(preset.places[0]) != set(preset.places[1]):
+            yield Mistake(place, "the two sentences must name the same place")
+
+
 def _texts(part: object, loc: tuple[int | str, ...]) -> Iterator[tuple[tuple[int | str, ...], str]]:
     """Every sentence of the file with its place: both languages of each text, and the names of staff."""
     if isinstance(part, tuple):
@@ -234,7 +259,7 @@ def _texts(part: object, loc: tuple[int | str, ...]) -> Iterator[tuple[tuple[int
         for name, field in type(part).model_fields.items():
             value = getattr(part, name)
             if isinstance(value, str):
-                if isinstance(part, Text | Staff) and name in ("zh", "en", "name"):
+                if isinstance(part, Text | Staff | RadioPreset) and name in ("zh", "en", "name"):
                     yield (*loc, name), value
             else:
                 yield from _texts(value, (*loc, field.alias or name))
@@ -311,6 +336,8 @@ def _references(branch: Branch) -> Iterator[Mistake]:
     for index, person in enumerate(branch.staff, 1):
         if person.id in RESERVED:
             yield Mistake(f"staff {index} ({person.id})", "the lobby's machines have this name; choose another number")
+        if person.id in (EVERYONE, *ROLES):
+            yield Mistake(f"staff {index} ({person.id})", "the radio means others by this name; choose another number")
     if not branch.staff:
         yield Mistake("staff", "no staff: nobody could sign in, and no PIN would leave the kiosk")
 

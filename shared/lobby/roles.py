@@ -123,6 +123,10 @@ MAY: dict[str, frozenset[str]] = {
     "make_customer_key": _NOBODY,
     "check_customer_key": _NOBODY,
     "rotate_customer_key": _NOBODY,
+    # The radio.
+    "send": _STAFF,
+    "acknowledge_message": _STAFF,
+    "tend_radio": _STAFF,
     # The branch itself.
     "publish": _MANAGER,
     "end_day": _MANAGER,

@@ -64,6 +64,7 @@ from shared.operations.notes import read_notes, write_note
 from shared.operations.overrides import cancel, last_step, move, prioritise, undo
 from shared.operations.pins import hash_pin, verify
 from shared.operations.presence import be_away, leave_seat, take_seat
+from shared.operations.radioing import acknowledge_message, say_in, send, tend_radio
 from shared.operations.rated import PadQuestion, pad_question, read_rating, read_ratings, why_left
 from shared.operations.rating import leave_unrated, rate, say_why_left, see_rating
 from shared.operations.reading import (
@@ -109,6 +110,7 @@ __all__ = [
     "SystemClock",
     "accept",
     "acknowledge",
+    "acknowledge_message",
     "add_customer",
     "answer_help",
     "ask_help",
@@ -203,14 +205,17 @@ __all__ = [
     "restore_booking",
     "resume",
     "rotate_customer_key",
+    "say_in",
     "say_why_left",
     "see_rating",
+    "send",
     "sign_in",
     "sign_out",
     "slips",
     "start",
     "take_seat",
     "tend",
+    "tend_radio",
     "transfer",
     "unassigned",
     "undo",

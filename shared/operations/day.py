@@ -12,6 +12,7 @@ from shared.operations.handing import void_row
 from shared.operations.lobby import Lobby
 from shared.operations.pins import forget_tries
 from shared.operations.presence import all_leave
+from shared.operations.radioing import end_messages
 from shared.operations.received import end_receptions
 from shared.operations.unit import Unit, operating
 from shared.store.tables import ClosureRow, CounterRow, HelpRow, TicketRow
@@ -25,7 +26,7 @@ def end_day(lobby: Lobby) -> dict[str, int]:
 
 def close_day(unit: Unit) -> dict[str, int]:
     """Served, received and guided tickets are done, all others cancelled, reserved ones void; counters close, staff
-    are signed out, help ends.
+    are signed out, help and the radio end.
 
     Bookings that gave no ticket were for nothing: their customers did not come.
 
@@ -64,6 +65,7 @@ def close_day(unit: Unit) -> dict[str, int]:
     forget_tries(unit)
     end_questions(unit)
     not_come(unit)
+    end_messages(unit)
     unit.session.execute(delete(CounterRow).where(CounterRow.branch_id == unit.branch.id))
     unit.session.execute(delete(ClosureRow).where(ClosureRow.branch_id == unit.branch.id, ClosureRow.until <= unit.now))
     unit.session.execute(

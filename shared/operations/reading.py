@@ -18,6 +18,7 @@ from shared.operations.broadcasting import broadcasts
 from shared.operations.displaying import displays
 from shared.operations.lobby import Lobby, business_date
 from shared.operations.presence import present
+from shared.operations.radioing import messages
 from shared.operations.rated import bad_ratings
 from shared.operations.received import receptions_of_day
 from shared.operations.unit import TICKET_COLUMNS, as_ticket, clean, ticket_of
@@ -98,6 +99,7 @@ def board_in(session: Session, lobby: Lobby, calls: int) -> Board:
         broadcasts=broadcasts(session, lobby.branch_id, now),
         receptions=receptions_of_day(session, lobby.branch_id, today),
         present=() if rolled else present(session, lobby.branch_id),
+        radio=messages(session, lobby.branch_id, today),
     )
 
 

@@ -14,7 +14,6 @@ from shared.lobby.ticket import State
 from shared.operations.lobby import Lobby, business_date
 from shared.operations.unit import Unit
 from shared.store.customers import CustomerRow
-from shared.store.customers import CustomerRow
 from shared.store.receptions import ReceptionRow
 from shared.store.tables import TicketRow
 

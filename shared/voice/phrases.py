@@ -121,7 +121,11 @@ class PhraseBook:
 
 
 def english(text: str) -> str:
-    """English text with its numbers as words: up to 99 as one number, longer ones digit by digit."""
+    """English text with its numbers as words: up to 99 as one number, longer ones digit by digit.
+
+    The letter before a number (`V003`) becomes a word of its own, which is the letter's name.
+    """
+    text = re.sub(r"(?<![A-Za-z])([A-Za-z])(?=[0-9])", r"\1 ", text)
     return re.sub(
         r"[0-9]+", lambda run: number_word(int(run[0]), "en") if len(run[0]) <= 2 else spelled(run[0], "en"), text
     )

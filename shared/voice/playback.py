@@ -98,11 +98,13 @@ def examine(device: str | None = None) -> dict[str, Any]:
 class CardOut:
     """A playback device, opened anew for each sound so that a device that comes back is found.
 
-    The device asked for by name is looked for each time; while it is missing, the default one sounds.
+    The device asked for by name is looked for each time; while it is missing, the default one sounds, or with `only`
+    nothing: what is for one person's ears is not said to a room.
     """
 
-    def __init__(self, backends: Sequence[miniaudio.Backend] = BACKENDS) -> None:
+    def __init__(self, backends: Sequence[miniaudio.Backend] = BACKENDS, *, only: bool = False) -> None:
         self._backends = backends
+        self._only = only
         self._stalled: list[_Device] = []
 
     def play(
@@ -134,6 +136,8 @@ class CardOut:
         if found:
             with contextlib.suppress(miniaudio.MiniaudioError):  # gone since, or busy
                 return _Device(found, self._backends), found.name
+        if wanted and self._only:
+            raise NoDevice(f"there is no device called {wanted}")
         try:
             return _default(self._backends), None
         except miniaudio.MiniaudioError as problem:

@@ -1,4 +1,4 @@
-"""The process that sounds: `python -m shared.voice.player [--folder DIR | --rehearse | --examine [DEVICE]]`.
+"""The process that sounds: `python -m shared.voice.player [--only] [--folder DIR | --rehearse | --examine [DEVICE]]`.
 
 A request a line on stdin: `{"number", "chime", "files", "pauses": seconds before each file, "volume": 0–1, "device"}`.
 For each, a line on stdout before the sound, `{"composed": seconds, "files": how many could be used}`; one when the
@@ -123,6 +123,7 @@ def _read(requests: "queue.SimpleQueue[tuple[str, float]]") -> None:
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--folder", type=Path)
+    parser.add_argument("--only", action="store_true", help="never on another device than the one asked for")
     parser.add_argument("--rehearse", action="store_true", help="on a clock in place of a loudspeaker")
     parser.add_argument("--examine", nargs="?", const="")
     arguments = parser.parse_args()
@@ -137,7 +138,7 @@ def main() -> None:
     threading.Thread(target=_read, args=(requests,), daemon=True).start()
     # miniaudio's own null device takes the samples as fast as a loudspeaker would, and nobody hears them.
     backends = [miniaudio.Backend.NULL] if arguments.rehearse else BACKENDS
-    out: AudioOut = FileOut(arguments.folder) if arguments.folder else CardOut(backends)
+    out: AudioOut = FileOut(arguments.folder) if arguments.folder else CardOut(backends, only=arguments.only)
     _chime(1.0)
     while True:
         line, asked = requests.get()

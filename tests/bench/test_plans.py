@@ -19,6 +19,7 @@ from shared.operations import (
     FastClock,
     Lobby,
     acknowledge,
+    acknowledge_message,
     answer_help,
     ask_help,
     assign,
@@ -56,7 +57,9 @@ from shared.operations import (
     resume,
     say_why_left,
     see_rating,
+    send,
     start,
+    tend_radio,
     transfer,
     undo,
     why_left,
@@ -64,7 +67,7 @@ from shared.operations import (
 from shared.operations import history as history_of
 
 DAYS = 4
-GROWING = ("ticket", "event", "call", "help", "number", "rating", "leaving", "booking")
+GROWING = ("ticket", "event", "call", "help", "number", "rating", "leaving", "booking", "radio_message", "radio_ack")
 """Tables that nobody ever empties."""
 
 
@@ -122,6 +125,10 @@ def a_day(lobby: Lobby) -> None:
         redeem(lobby, book(lobby, "account", None, slot).code)  # too early, and looked up as any
     acknowledge(lobby, broadcast(lobby, "x", emergency=True).id, shown_at=lobby.now(), spoken="spoken")
     end_broadcast(lobby)
+    acknowledge_message(lobby, send(lobby, "lobby", preset="watch-out", request_id="x").id)
+    send(lobby, "lobby", "x", request_id="y")
+    tend_radio(lobby)
+    assert len(read_board(lobby).radio) == 2
     close_counter(lobby, 3)
     assign(lobby, 5, [Serves(zone="A")], "x")
     close_zone(lobby, "Z", "x")

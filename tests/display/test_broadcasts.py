@@ -11,11 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from display.emergencyview import HEIGHT_BOTH, HEIGHT_EN, HEIGHT_ZH, LINE, SIZES_EN, SIZES_ZH, fitted
 from display.noticeview import ROOM, paged
-from display.voice import Voice, broadcast_phrases, phrases
+from display.voice import Voice, broadcast_phrases
 from display.wall import Wall
 from shared.lobby.branch import Branch
 from shared.lobby.broadcasts import EN_LIMIT, ZH_LIMIT
 from shared.operations import broadcast, end_broadcast, publish, read_board
+from shared.screens.speech import phrases
 from shared.voice import Announcement, Outcome, Urgency
 from tests.display.conftest import Hall
 

@@ -11,9 +11,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from display import announcing
-from display.voice import Voice, phrases
+from display.voice import Voice
 from shared.lobby.branch import Branch
 from shared.operations import acknowledge, hold, issue, publish, published, read_board, recall, start
+from shared.screens.speech import phrases
 from shared.voice import Announcement, Health, Hours, Outcome, SilentSpeaker
 from tests.display.conftest import CASH, Hall
 

@@ -166,6 +166,16 @@ CHANGES = [
     ("when = { visits = 5 }", "when = { visits = 1 }", "potential 5 (regular-guest) · when · visits", "2"),
     ("when = { visits = 5 }", 'when = { tier = ["tin"] }', "potential 5 (regular-guest) · when · tier", "unknown tier"),
     ('id = "2001"', 'id = "kiosk"', "staff 7 (kiosk)", "machines"),
+    ("answer_seconds = 60\n", "answer_seconds = 5\n", "radio · answer_seconds", "greater than or equal to 10"),
+    ('to = "wealth"', 'to = "wealthy"', "radio · preset 2 (customer-here) · to", "'everyone'"),
+    ('id = "paper-out"', 'id = "help"', "radio · preset 3 (help)", "used twice, first by preset 1"),
+    ('"{machine} 号机', '"{printer} 号机', "radio · preset 3 (paper-out) · zh", "unknown place {printer}"),
+    ('"{machine} 号机', '"号机', "radio · preset 3 (paper-out)", "must name the same place"),
+    ('"{machine} 号机', '"{machine} 号{counter}机', "radio · preset 3 (paper-out) · zh", "about one thing"),
+    ('"{machine} 号机', '"{machine} 号}机', "radio · preset 3 (paper-out) · zh", "braces that are no place"),
+    ('"注意可疑情况"', f'"{"注" * 61}"', "radio · preset 6 (watch-out) · zh", "longer than 60"),
+    ('"注意可疑情况"', '"注意\\u0007"', "radio · preset 6 (watch-out) · zh", "control character"),
+    ('id = "3001"', 'id = "manager"', "staff 8 (manager)", "the radio means others"),
 ]
 
 

@@ -71,6 +71,7 @@ PUBLIC_KEYS = {
         "voice",
         "trouble",
     ),
+    *("preset", "length", "about", "message"),
 }
 """Everything an event may tell: no name, no amount, no token, no request id."""
 

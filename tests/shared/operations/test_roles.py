@@ -90,6 +90,9 @@ receive          . . . x .  . . . .
 escort           . . . x .  . . . .
 end_reception    . . . x x  . . . .
 tend             x x x x x  . . . .
+send             x x x x x  . . . .
+acknowledge_message x x x x x . . . .
+tend_radio       x x x x x  . . . .
 publish          . . . . x  . . . .
 end_day          . . . . x  . . . .
 recognise        . . . . .  x . . .
@@ -157,6 +160,7 @@ def calls(lobby: Lobby, source: str) -> dict[str, Callable[[Lobby], object]]:
     plan = do.plan_follow_up(lobby, known, FollowUpKind.CALL, slot.at.date()).id
     do.printer_is(lobby, "door", Condition.READY)
     do.reprint(lobby, number, "door")
+    heard = do.send(lobby, "everyone", "试", request_id="heard")
     return {
         "issue": lambda who: do.issue(who, Intent("inquiry")),
         "redeem": lambda who: do.redeem(who, booked.code),
@@ -243,6 +247,9 @@ def calls(lobby: Lobby, source: str) -> dict[str, Callable[[Lobby], object]]:
         "make_customer_key": lambda who: do.make_customer_key(who),
         "check_customer_key": lambda who: do.check_customer_key(who),
         "rotate_customer_key": lambda who: do.rotate_customer_key(who),
+        "send": lambda who: do.send(who, "everyone", "试", request_id=who.actor),
+        "acknowledge_message": lambda who: do.acknowledge_message(who, heard.id),
+        "tend_radio": lambda who: do.tend_radio(who),
         "publish": lambda who: do.publish(who, source + "\n# changed\n"),
         "end_day": lambda who: do.end_day(who),
     }

@@ -1,0 +1,23 @@
+"""The messages the lobby sends by itself. No customer's name, no service, no amount: a number, a window, staff."""
+
+from __future__ import annotations
+
+from shared.lobby.alerts import Alert
+from shared.lobby.text import Text, text
+
+
+def arriving(number: str, manager: str | None = None) -> Text:
+    """A known customer has come. `manager`: the name of the wealth manager responsible, where there is one."""
+    if manager is None:
+        return text(f"{number} 到店，请接待", f"{number} arriving, please receive")
+    return text(f"{number} 到店，请{manager}接待", f"{number} arriving, sees {manager}")
+
+
+def handed_over(number: str, manager: str) -> Text:
+    """A customer was handed over in person: the lobby manager is free again."""
+    return text(f"{number} 已交给{manager}", f"{number} handed over to {manager}")
+
+
+def alerted(alert: Alert) -> Text:
+    """An alert of the hall, for the ears of who walks about in it."""
+    return text(f"{alert.title.zh}，{alert.detail.zh}", f"{alert.title.en}, {alert.detail.en}")
