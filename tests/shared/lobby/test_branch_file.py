@@ -175,7 +175,7 @@ CHANGES = [
     ('"{machine} 号机', '"{machine} 号}机', "radio · preset 3 (paper-out) · zh", "braces that are no place"),
     ('"注意可疑情况"', f'"{"注" * 61}"', "radio · preset 6 (watch-out) · zh", "longer than 60"),
     ('"注意可疑情况"', '"注意\\u0007"', "radio · preset 6 (watch-out) · zh", "control character"),
-    ('id = "3001"', 'id = "manager"', "staff 8 (manager)", "the radio means others"),
+    ('id = "3001"', 'id = "manager"', "staff 11 (manager)", "the radio means others"),
 ]
 
 
