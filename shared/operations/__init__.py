@@ -57,6 +57,7 @@ from shared.operations.followups import (
 )
 from shared.operations.handing import hand_over, recover, void
 from shared.operations.house import answer_help, ask_help, close_service, close_zone, open_service, open_zone
+from shared.operations.introducing import introduce
 from shared.operations.issuing import Issued, issue, redeem, reserve
 from shared.operations.leaving import come_back, leave
 from shared.operations.lobby import Lobby, open_lobby, publish, published
@@ -153,6 +154,7 @@ __all__ = [
     "history",
     "hold",
     "import_customers",
+    "introduce",
     "invite",
     "issue",
     "known_customers",

@@ -89,6 +89,7 @@ pass_on          . . . x .  . . . .
 receive          . . . x .  . . . .
 escort           . . . x .  . . . .
 end_reception    . . . x x  . . . .
+introduce        . . . x .  . . . .
 tend             x x x x x  . . . .
 send             x x x x x  . . . .
 acknowledge_message x x x x x . . . .
@@ -223,6 +224,7 @@ def calls(lobby: Lobby, source: str) -> dict[str, Callable[[Lobby], object]]:
         "receive": lambda who: do.receive(who, number),
         "escort": lambda who: do.escort(who, number, 7),
         "end_reception": lambda who: do.end_reception(who, number, "done", nothing_to_note=True),
+        "introduce": lambda who: do.introduce(who, number, known),
         "tend": lambda who: do.tend(who),
         "recognise": lambda who: do.recognise(who, "M1001"),
         "known_customers": lambda who: do.known_customers(who, [known]),
