@@ -1,4 +1,4 @@
-"""`python -m desk --seat teller|lobby`: the process of one seat."""
+"""`python -m desk --seat teller|lobby|wealth`: the process of one seat."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     # Each seat brings its own view-models; only the one that runs is imported.
     if options.seat == "lobby":
         from desk.lobby.seat import run
+    elif options.seat == "wealth":
+        from desk.wealth.seat import run
     else:
         from desk.teller.seat import run
     return run(options)

@@ -1,4 +1,4 @@
-"""`python -m desk.pictures DIR`: every important state of both seats, zh and en, from fixed data."""
+"""`python -m desk.pictures DIR`: every important state of the seats, zh and en, from fixed data."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ def draw(folder: Path) -> list[Path]:
         from desk.lobby import pictures as lobby
 
         found += lobby.draw(folder)
+    from desk.wealth import pictures as wealth
+
+    found += wealth.draw(folder)
     return found
 
 

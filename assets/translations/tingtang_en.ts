@@ -24,6 +24,17 @@
     </message>
 </context>
 <context>
+    <name>AwayCurtain</name>
+    <message>
+        <source>系统暂时连不上，正在自动重连</source>
+        <translation>Out of contact for a moment; reconnecting</translation>
+    </message>
+    <message>
+        <source>下面是断开前的样子，连上后自动更新</source>
+        <translation>Below is how it last was; it updates by itself</translation>
+    </message>
+</context>
+<context>
     <name>BookingPage</name>
     <message>
         <source>请输入预约码</source>
@@ -426,14 +437,6 @@
     <message>
         <source>还有 %1 条</source>
         <translation>%1 more</translation>
-    </message>
-    <message>
-        <source>系统暂时连不上，正在自动重连</source>
-        <translation>Out of contact. Reconnecting</translation>
-    </message>
-    <message>
-        <source>下面是断开前的样子，连上后自动更新</source>
-        <translation>Behind this is the last known state</translation>
     </message>
 </context>
 <context>
@@ -1442,6 +1445,414 @@
     <message>
         <source>前面 %1 人</source>
         <translation>%1 ahead</translation>
+    </message>
+</context>
+<context>
+    <name>Wealth</name>
+    <message>
+        <source>理财经理签到</source>
+        <translation>Wealth manager sign-in</translation>
+    </message>
+    <message>
+        <source>正在自动重连</source>
+        <translation>Reconnecting by itself</translation>
+    </message>
+</context>
+<context>
+    <name>WealthAddForm</name>
+    <message>
+        <source>把 %1 加入客户簿</source>
+        <translation>Add %1 to the book</translation>
+    </message>
+    <message>
+        <source>加入客户簿</source>
+        <translation>Add to the book</translation>
+    </message>
+    <message>
+        <source>加一位客户</source>
+        <translation>Add a customer</translation>
+    </message>
+    <message>
+        <source>怎么称呼</source>
+        <translation>Addressed as</translation>
+    </message>
+    <message>
+        <source>例如：王女士</source>
+        <translation>e.g. Ms Wang</translation>
+    </message>
+    <message>
+        <source>等级</source>
+        <translation>Tier</translation>
+    </message>
+    <message>
+        <source>下次凭什么认</source>
+        <translation>Known again by</translation>
+    </message>
+    <message>
+        <source>号码不留原文：认得出人，看不回号码</source>
+        <translation>The number itself is not kept: it recognises, but cannot be read back</translation>
+    </message>
+    <message>
+        <source>怎么联系</source>
+        <translation>Reached by</translation>
+    </message>
+    <message>
+        <source>客户同意建立档案</source>
+        <translation>The customer consents to a record</translation>
+    </message>
+</context>
+<context>
+    <name>WealthDays</name>
+    <message>
+        <source>早一天</source>
+        <translation>Earlier</translation>
+    </message>
+    <message>
+        <source>晚一天</source>
+        <translation>Later</translation>
+    </message>
+</context>
+<context>
+    <name>WealthDecline</name>
+    <message>
+        <source>%1 不去贵宾区了？</source>
+        <translation>%1 would rather not?</translation>
+    </message>
+    <message>
+        <source>客户回到原来的位置，不用重新排队</source>
+        <translation>The customer has the former place again, without queueing anew</translation>
+    </message>
+    <message>
+        <source>客户不去了</source>
+        <translation>Customer declines</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>WealthEnding</name>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>结束 %1</source>
+        <translation>End %1</translation>
+    </message>
+</context>
+<context>
+    <name>WealthEscort</name>
+    <message>
+        <source>陪同去哪个窗口</source>
+        <translation>Walk to which counter</translation>
+    </message>
+    <message>
+        <source>%1 号窗口</source>
+        <translation>Counter %1</translation>
+    </message>
+    <message>
+        <source>没有柜员</source>
+        <translation>No teller</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>WealthGuestCard</name>
+    <message>
+        <source>现在没有接待客户</source>
+        <translation>Nobody with you just now</translation>
+    </message>
+    <message>
+        <source>我的客户</source>
+        <translation>My customer</translation>
+    </message>
+    <message>
+        <source>不在客户簿里</source>
+        <translation>Not in the book</translation>
+    </message>
+    <message>
+        <source>客户档案</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>加入客户簿</source>
+        <translation>Add to the book</translation>
+    </message>
+    <message>
+        <source>陪同去窗口</source>
+        <translation>Walk to a counter</translation>
+    </message>
+    <message>
+        <source>客户不去了</source>
+        <translation>Customer declines</translation>
+    </message>
+    <message>
+        <source>再记一条</source>
+        <translation>Another note</translation>
+    </message>
+    <message>
+        <source>记录：谈了什么</source>
+        <translation>Note: what was talked about</translation>
+    </message>
+    <message>
+        <source>没有要记的</source>
+        <translation>Nothing to note</translation>
+    </message>
+    <message>
+        <source>这次接待已有记录</source>
+        <translation>This consultation has its note</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Outcome</translation>
+    </message>
+</context>
+<context>
+    <name>WealthGuestRow</name>
+    <message>
+        <source>%1 分钟</source>
+        <translation>%1 min</translation>
+    </message>
+</context>
+<context>
+    <name>WealthHeader</name>
+    <message>
+        <source>今天接待 %1 位</source>
+        <translation>%1 received today</translation>
+    </message>
+    <message>
+        <source>理财经理</source>
+        <translation>Wealth manager</translation>
+    </message>
+    <message>
+        <source>我回来了</source>
+        <translation>I am back</translation>
+    </message>
+    <message>
+        <source>暂离</source>
+        <translation>Away</translation>
+    </message>
+</context>
+<context>
+    <name>WealthInvitations</name>
+    <message>
+        <source>我的邀请</source>
+        <translation>My invitations</translation>
+    </message>
+    <message>
+        <source>暂离中，不会派客户给您</source>
+        <translation>Away: nobody is sent to you</translation>
+    </message>
+    <message>
+        <source>现在没有邀请</source>
+        <translation>No invitation just now</translation>
+    </message>
+    <message>
+        <source>还没有人接</source>
+        <translation>Nobody has accepted</translation>
+    </message>
+    <message>
+        <source>接</source>
+        <comment>accept an invitation</comment>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>贵宾区等候</source>
+        <translation>Waiting in the VIP zone</translation>
+    </message>
+    <message>
+        <source>没有人等候</source>
+        <translation>Nobody is waiting</translation>
+    </message>
+    <message>
+        <source>接待</source>
+        <translation>Welcome</translation>
+    </message>
+</context>
+<context>
+    <name>WealthList</name>
+    <message>
+        <source>找我的客户：称呼或等级</source>
+        <translation>Find a customer: name or tier</translation>
+    </message>
+    <message>
+        <source>加一位客户</source>
+        <translation>Add a customer</translation>
+    </message>
+</context>
+<context>
+    <name>WealthNoteForm</name>
+    <message>
+        <source>记录：谈了什么</source>
+        <translation>Note: what was talked about</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>需求</source>
+        <translation>Needs</translation>
+    </message>
+    <message>
+        <source>谈到的产品</source>
+        <translation>Products</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>下一步：%1</source>
+        <translation>Next step: %1</translation>
+    </message>
+    <message>
+        <source>·</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>到时提醒：%1</source>
+        <translation>You are reminded on %1</translation>
+    </message>
+    <message>
+        <source>保存记录</source>
+        <translation>Save the note</translation>
+    </message>
+</context>
+<context>
+    <name>WealthOffer</name>
+    <message>
+        <source>·</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>接</source>
+        <comment>accept an invitation</comment>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>转给下一位</source>
+        <translation>Pass on</translation>
+    </message>
+</context>
+<context>
+    <name>WealthPanel</name>
+    <message>
+        <source>今天的安排</source>
+        <translation>Today&apos;s plan</translation>
+    </message>
+    <message>
+        <source>我的名单</source>
+        <translation>My list</translation>
+    </message>
+</context>
+<context>
+    <name>WealthPlanRow</name>
+    <message>
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>改期</source>
+        <translation>Put off</translation>
+    </message>
+</context>
+<context>
+    <name>WealthPlanSheet</name>
+    <message>
+        <source>改到哪天：%1</source>
+        <translation>Put off: %1</translation>
+    </message>
+    <message>
+        <source>完成：%1</source>
+        <translation>Done: %1</translation>
+    </message>
+    <message>
+        <source>改到 %1</source>
+        <translation>Put off to %1</translation>
+    </message>
+    <message>
+        <source>改期的理由</source>
+        <translation>Why it is put off</translation>
+    </message>
+    <message>
+        <source>结果（可不填）</source>
+        <translation>What came of it (optional)</translation>
+    </message>
+    <message>
+        <source>改期</source>
+        <translation>Put off</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>WealthRecordDrawer</name>
+    <message>
+        <source>%1 就是这位客户</source>
+        <translation>%1 is this customer</translation>
+    </message>
+    <message>
+        <source>先不写</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>写记录</source>
+        <translation>Write a note</translation>
+    </message>
+    <message>
+        <source>正在打开</source>
+        <translation>Opening</translation>
+    </message>
+    <message>
+        <source>等级</source>
+        <translation>Tier</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>Manager</translation>
+    </message>
+    <message>
+        <source>联系方式</source>
+        <translation>Reached by</translation>
+    </message>
+    <message>
+        <source>偏好</source>
+        <translation>Preferences</translation>
+    </message>
+    <message>
+        <source>上次到店</source>
+        <translation>Last here</translation>
+    </message>
+    <message>
+        <source>计划</source>
+        <translation>Planned</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>还没有记录</source>
+        <translation>No notes yet</translation>
+    </message>
+    <message>
+        <source>·</source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>WealthReminder</name>
+    <message>
+        <source>知道了</source>
+        <translation>Got it</translation>
     </message>
 </context>
 </TS>

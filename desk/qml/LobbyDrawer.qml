@@ -18,7 +18,9 @@ Item {
     Flickable {
         id: scroll
 
-        width: parent.width
+        // Focus rings stand out a little.
+        x: -8
+        width: parent.width + 16
         anchors.top: parent.top
         anchors.bottom: footing.top
         anchors.bottomMargin: footing.implicitHeight > 0 ? 10 : 0
@@ -31,7 +33,8 @@ Item {
         Column {
             id: body
 
-            width: scroll.width
+            x: 8
+            width: scroll.width - 16
             spacing: 10
         }
     }

@@ -7,6 +7,8 @@ Pressable {
 
     property string text
     property bool checked: false
+    // Without it there is more room for words; then they say elsewhere what is chosen.
+    property bool tick: true
 
     name: text
     role: Accessible.RadioButton
@@ -45,7 +47,7 @@ Pressable {
 
         Icon {
             anchors.verticalCenter: parent.verticalCenter
-            visible: toggle.checked
+            visible: toggle.checked && toggle.tick
             name: "check"
             size: 17
             color: Light.inkOnAccent
@@ -53,7 +55,7 @@ Pressable {
 
         Words {
             anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(implicitWidth, toggle.width - (toggle.checked ? 23 : 0) - 14)
+            width: Math.min(implicitWidth, toggle.width - (toggle.checked && toggle.tick ? 23 : 0) - 14)
             text: toggle.text
             size: Type.desk.secondary
             fontSizeMode: Text.HorizontalFit

@@ -12,7 +12,9 @@ import pytest
 from desk.teller.scene import Morning
 
 
-@pytest.mark.parametrize("seat", [["teller", "--counter", "3"], ["lobby"]], ids=["teller", "lobby"])
+@pytest.mark.parametrize(
+    "seat", [["teller", "--counter", "3"], ["lobby"], ["wealth"]], ids=["teller", "lobby", "wealth"]
+)
 def test_a_seat_says_when_it_can_be_used(seat: list[str], morning: Morning, child_environment: dict[str, str]) -> None:
     command = [sys.executable, "-m", "desk", "--store", morning.store.name, "--windowed", "--seat", *seat]
     with subprocess.Popen(

@@ -1,0 +1,144 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Tingtang.Screens
+import Tingtang.Desk
+
+// My customers (名单制管理): search within them, open a record.
+Item {
+    id: list
+
+    required property WealthBook book
+
+    Connections {
+        target: list.book
+
+        function onCleared() {
+            search.text = "";
+        }
+    }
+
+    TextLine {
+        id: search
+
+        objectName: "search"
+        width: parent.width
+        placeholder: qsTr("找我的客户：称呼或等级")
+        onTextChanged: list.book.find(text)
+    }
+
+    Words {
+        id: counted
+
+        objectName: "listed"
+        anchors.top: search.bottom
+        anchors.topMargin: 10
+        text: list.book.listed
+        size: Type.desk.secondary
+        color: Light.ink2
+    }
+
+    ListView {
+        id: rows
+
+        anchors.top: counted.bottom
+        anchors.topMargin: 8
+        anchors.bottom: newcomer.top
+        anchors.bottomMargin: 12
+        width: parent.width
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        model: list.book.mine
+
+        delegate: Pressable {
+            id: row
+
+            required property int index
+            required property string reference
+            required property string who
+            required property string tier
+            required property string note
+
+            objectName: "customer-" + row.index
+            width: rows.width
+            height: 56
+            Accessible.name: row.who + " " + row.tier
+            onActivated: list.book.show(row.reference)
+
+            Rectangle {
+                anchors.fill: parent
+                visible: row.down
+                radius: Radius.deskChip
+                color: Light.accentSoft
+            }
+
+            Rectangle {
+                width: parent.width
+                height: 1
+                visible: row.index > 0
+                color: Light.line
+            }
+
+            FocusRing {
+                around: row
+                anchors.margins: 0
+                aroundRadius: Radius.deskChip
+                visible: row.focused
+            }
+
+            Words {
+                x: 8
+                anchors.verticalCenter: parent.verticalCenter
+                width: Math.min(implicitWidth, parent.width - tier.width - note.width - 70)
+                text: row.who
+                bold: true
+                elide: Text.ElideRight
+            }
+
+            Words {
+                id: note
+
+                anchors.right: tier.left
+                anchors.rightMargin: 14
+                anchors.verticalCenter: parent.verticalCenter
+                text: row.note
+                size: Type.desk.secondary
+            }
+
+            Words {
+                id: tier
+
+                anchors.right: go.left
+                anchors.rightMargin: 8
+                anchors.verticalCenter: parent.verticalCenter
+                text: row.tier
+                size: Type.desk.secondary
+                color: Light.ink2
+            }
+
+            Icon {
+                id: go
+
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                name: "chevron-right"
+                size: 20
+                color: Light.ink3
+            }
+        }
+    }
+
+    Key {
+        id: newcomer
+
+        objectName: "add-customer"
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: 52
+        desk: true
+        icon: "plus"
+        text: qsTr("加一位客户")
+        size: Type.desk.body
+        onActivated: list.book.turn("add")
+    }
+}

@@ -1,0 +1,126 @@
+"""The wealth manager's seat as a process: its parts put together, run until the window closes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtQuick import QQuickWindow
+
+from desk.measure import watch
+from desk.options import Options
+from desk.radio.seatradio import SeatRadio
+from desk.radio.wearing import wear
+from desk.seatlink import SeatLink
+from desk.seatlock import SeatLock
+from desk.signin import SignIn
+from desk.status import DeskStatus
+from desk.tending import Tending
+from desk.wealth.looking import Look
+from desk.wealth.wealthadd import WealthAdd
+from desk.wealth.wealthbook import WealthBook
+from desk.wealth.wealthguest import WealthGuest
+from desk.wealth.wealthnote import WealthNote
+from desk.wealth.wealthrecord import WealthRecord
+from desk.wealth.wealthseat import WealthSeat
+from shared.lobby.branch import Staff
+from shared.screens.app import Screen
+
+if TYPE_CHECKING:
+    from shared.operations import Clock, Lobby
+
+QML = Path(__file__).parents[1] / "qml" / "Wealth.qml"
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The seat's parts, put together."""
+
+    link: SeatLink
+    status: DeskStatus
+    sign_in: SignIn
+    seat: WealthSeat
+    note: WealthNote
+    """The form on the card of the customer being received."""
+    guest: WealthGuest
+    book: WealthBook
+    record_note: WealthNote
+    record: WealthRecord
+    add: WealthAdd
+    lock: SeatLock
+    radio: SeatRadio
+    window: QQuickWindow
+
+
+def at_the_desk(lobby: Lobby, _: int, staff_id: str, pin: str) -> Staff:
+    """A wealth manager takes the seat; see `operations.take_seat`."""
+    from shared.operations import take_seat
+
+    return take_seat(lobby, "wealth", staff_id, pin)
+
+
+def build(screen: Screen, options: Options, *, follow: bool = True, clock: Clock | None = None) -> Parts:
+    """Make the seat and show its window; `link.open()` brings it to life. `follow=False` and a `clock`: pictures."""
+    link = SeatLink(screen.jobs, options.store, options.branch, follow=follow, clock=clock)
+    screen.at_end(link.close)
+    status = DeskStatus(link, screen.languages)
+    sign_in = SignIn(link, at_the_desk, for_counter=False, language=options.language)
+    seat = WealthSeat(link)
+    note, record_note = WealthNote(seat), WealthNote(seat)
+    guest = WealthGuest(seat, note)
+    book = WealthBook(seat)
+    record = WealthRecord(seat, book, record_note)
+    add = WealthAdd(seat, book)
+    note.saved.connect(record.again)
+    lock = SeatLock(link)
+    radio = SeatRadio(link)
+    Tending(link, seat.board)
+
+    def seen(look: Look) -> None:
+        status.show_board(look.board)
+        sign_in.show_board(look.board)
+        lock.show_board(look.board)
+        radio.show_board(look.board)
+
+    link.seen.connect(seen)
+    sign_in.signedIn.connect(lambda person, _: seat.welcome(person))
+    sign_in.signedIn.connect(lambda person, _: lock.sit(person))
+    seat.personChanged.connect(lambda: radio.sit(seat.inputs.person))
+    book.panelChanged.connect(radio.away)
+    book.opened.connect(lambda _: radio.away())
+    seat.goodbye.connect(sign_in.say)
+    seat.goodbye.connect(lambda _: lock.sit(None))
+    lock.left.connect(seat.signOut)
+    screen.languages.changed.connect(sign_in.use)
+    screen.languages.changed.connect(seat.use)
+    screen.languages.changed.connect(lock.use)
+    screen.languages.changed.connect(radio.use)
+    window = screen.show(
+        QML,
+        status=status,
+        signIn=sign_in,
+        seat=seat,
+        note=note,
+        guest=guest,
+        book=book,
+        recordNote=record_note,
+        record=record,
+        add=add,
+        lock=lock,
+        radio=radio,
+    )
+    screen.languages.use(options.language)
+    return Parts(link, status, sign_in, seat, note, guest, book, record_note, record, add, lock, radio, window)
+
+
+def run(options: Options) -> int:
+    """Run the seat. Returns the exit code."""
+    with Screen("desk") as screen:
+        parts = build(screen, options)
+        wear(screen, parts.radio, options)
+        if not options.windowed:
+            parts.window.showMaximized()
+        watch(parts.link, parts.window)
+        parts.link.open()
+        return screen.run()
