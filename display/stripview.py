@@ -33,7 +33,7 @@ class StripDrawn:
 
     counter: str
     state: str
-    """`called`, `serving`, `idle`, `paused`, `unopened`, `unknown`, `starting`, `away`."""
+    """`called`, `serving`, `escorted` (no number), `idle`, `paused`, `unopened`, `unknown`, `starting`, `away`."""
     message: str
     english: str
     number: str = ""
@@ -45,6 +45,7 @@ class StripDrawn:
 _SAID = {
     "called": ("请到本窗口", "Please come to this window"),
     "serving": ("办理中", "Being served"),
+    "escorted": ("办理中", "Being served"),
     "idle": ("空闲，请稍候", "Free, please wait for your call"),
     "paused": ("暂停服务", "Paused"),
     "unopened": ("未开放", "Not open"),
@@ -69,6 +70,8 @@ def state_of(known: StripKnown) -> str:
         return "unknown"
     ticket = board.at_counter(known.counter)
     if ticket is not None:
+        if board.is_escorted(ticket):
+            return "escorted"
         return "called" if ticket.state is State.CALLED else "serving"
     if counter.state is CounterState.PAUSED:
         return "paused"

@@ -18,6 +18,7 @@ from shared.lobby.waiting import WaitRange
 from shared.operations.leaving import LEAVABLE
 from shared.operations.watching import Aside, Hall
 
+RECEIVED = "received"
 SHOWN_AHEAD = 2
 """Numbers shown between the window and the customer's own."""
 
@@ -50,7 +51,7 @@ class Face:
     """What a page shows. Times are the branch's, `10:26`; minutes are whole."""
 
     state: str
-    """A ticket's state, or `left`: cancelled by the customer, who may still come back."""
+    """A ticket's state; `left`: cancelled by the customer, who may still come back; `received`: staff are with them."""
     number: str
     zone: str
     """The zone's letter."""
@@ -113,6 +114,10 @@ def derive(hall: Hall, standing: Standing, ticket: Ticket | Aside, language: str
         "leave": ticket.state in LEAVABLE,
         "hold": ticket.hold.value if ticket.hold else "",
     }
+    if ticket.state in (State.INVITED, State.CONSULTING) or hall.board.is_escorted(ticket):
+        # Somebody is with them, whatever for: the phone neither rings nor sends them to a window.
+        leave = ticket.state is State.INVITED
+        return Face(RECEIVED, **common | {"rang": 0, "counter": 0, "leave": leave})
     if ticket.state is State.MISSED:
         return Face("missed", **common, **_missed(branch, ticket, hall.board.now))
     if ticket.state not in (State.WAITING, State.GUIDED):

@@ -97,7 +97,7 @@ def state_of(known: PadKnown) -> str:
         return "unknown"
     ticket = board.at_counter(known.counter)
     if ticket is not None:
-        return "called" if ticket.state is State.CALLED else "serving"
+        return "called" if ticket.state is State.CALLED and not board.is_escorted(ticket) else "serving"
     if counter.state is CounterState.PAUSED:
         return "paused"
     return "idle" if counter.state is CounterState.OPEN else "unopened"

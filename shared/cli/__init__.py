@@ -14,7 +14,20 @@ from typing import Any
 import typer
 from typer.exceptions import TyperException
 
-from shared.cli import bookings, customers, files, house, paper, radio, rating, saying, screens, tickets, voice
+from shared.cli import (
+    bookings,
+    customers,
+    files,
+    house,
+    paper,
+    radio,
+    rating,
+    receptions,
+    saying,
+    screens,
+    tickets,
+    voice,
+)
 from shared.cli.context import OPTIONS
 from shared.lobby.errors import BadInput, LobbyError
 
@@ -38,6 +51,7 @@ app.add_typer(house.help_app, name="help")
 app.add_typer(house.day_app, name="day")
 app.add_typer(rating.rating_app, name="rating")
 app.add_typer(radio.radio_app, name="radio")
+app.add_typer(receptions.reception_app, name="reception")
 app.add_typer(files.branch_app, name="branch")
 app.add_typer(voice.voice_app, name="voice")
 app.add_typer(paper.paper_app, name="paper")

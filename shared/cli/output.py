@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from shared.lobby.alerts import alerts
 from shared.lobby.board import Board, Call, CounterNow
+from shared.lobby.branch import Branch
 from shared.lobby.broadcasts import Broadcast
 from shared.lobby.displays import VOICE_NAMES, DisplayNow
 from shared.lobby.errors import LobbyError
+from shared.lobby.reception import ENDING_NAMES, STAGE_NAMES, Reception, times
 from shared.lobby.spoken import spoken_name
 from shared.lobby.text import Text, text
 from shared.lobby.ticket import STATE_NAMES, Ticket
@@ -197,6 +199,11 @@ def board_data(board: Board) -> Data:
         "displays": [display_data(one) for one in board.displays],
         "help": [{"id": one.id, "place": one.place, "at": moment(one.at)} for one in board.help],
         "broadcasts": [broadcast_data(one) for one in board.broadcasts],
+        "receptions": [reception_data(one) for one in board.receptions if one.closed_at is None],
+        "present": [
+            {"staff": one.staff, "seat": one.seat, "since": moment(one.since), "away": one.away}
+            for one in board.present
+        ],
     }
 
 
@@ -250,6 +257,71 @@ def display_words(display: DisplayNow) -> str:
     return "  ".join(words)
 
 
+def reception_data(one: Reception) -> Data:
+    """A reception with who and when of each step; staff are ids, the customer a number. Times are in seconds."""
+    took = times(one)
+    return {
+        "id": one.id,
+        "number": one.number,
+        "stage": one.stage.value,
+        "known": one.known,
+        "by": one.by,
+        "at": moment(one.at),
+        "offered_to": one.offered_to,
+        "offered_at": moment(one.offered_at),
+        "passed": list(one.passed),
+        "accepted_by": one.accepted_by,
+        "accepted_at": moment(one.accepted_at),
+        "led_by": one.led_by,
+        "led_at": moment(one.led_at),
+        "cover": one.cover,
+        "given_by": one.given_by,
+        "given_at": moment(one.given_at),
+        "received_at": moment(one.received_at),
+        "closed_at": moment(one.closed_at),
+        "outcome": one.outcome,
+        "seconds": {
+            "accept": _seconds(took.accept),
+            "hand_over": _seconds(took.hand_over),
+            "consult": _seconds(took.consult),
+        },
+    }
+
+
+def _seconds(time: timedelta | None) -> int | None:
+    return None if time is None else int(time.total_seconds())
+
+
+def reception_words(branch: Branch, one: Reception) -> str:
+    """A reception in one line: how far, with whom, and how long its steps took."""
+    words = [f"{one.number}  {STAGE_NAMES[one.stage].both()}"]
+    manager = one.accepted_by or one.offered_to
+    words.append(staff_name(branch, manager) if manager else "没有空闲的理财经理 nobody is free")
+    if one.on_the_way:
+        cover = f"{staff_name(branch, one.cover)} 代岗 covers" if one.cover else "无人代岗 nobody covers"
+        words.append(f"{staff_name(branch, one.led_by)} 引导 leads, {cover}")
+    took = times(one)
+    measured = (("应答 accept", took.accept), ("交接 hand-over", took.hand_over), ("洽谈 consult", took.consult))
+    words += [f"{name} {_seconds(time)} s" for name, time in measured if time is not None]
+    if one.outcome is not None:
+        known = next((outcome.name for outcome in branch.reception.outcome if outcome.id == one.outcome), None)
+        words.append((known or ENDING_NAMES.get(one.outcome) or text(one.outcome, one.outcome)).both())
+    return "  ".join(words)
+
+
+def staff_name(branch: Branch, staff: str | None) -> str:
+    """A member of staff by name; the id where the branch file no longer has them."""
+    person = branch.people.get(staff or "")
+    return person.name if person else staff or ""
+
+
+def present_words(board: Board) -> str:
+    """Who sits at the seats without a counter, in one line."""
+    return "、".join(
+        f"{staff_name(board.branch, one.staff)}({one.seat}{' 离开 away' if one.away else ''})" for one in board.present
+    )
+
+
 def call_data(call: Call) -> Data:
     """A call and what the wall did about it."""
     return {
@@ -293,6 +365,9 @@ def board_words(board: Board) -> str:
         ticket = board.at_counter(counter.number)
         there = f"  {ticket.number} {STATE_NAMES[ticket.state].both()}" if ticket else ""
         lines.append(f"  {counter.number} 号窗口 {counter.state.value}{there}")
+    if board.present:
+        lines.append(f"  在岗 present: {present_words(board)}")
+    lines += [f"  {reception_words(board.branch, one)}" for one in board.receptions if one.closed_at is None]
     lines += [display_words(one) for one in board.displays]
     lines += [f"  [{alert.level}] {alert.title.both()}  {alert.detail.both()}" for alert in alerts(board)]
     return "\n".join(lines)

@@ -28,7 +28,7 @@ def display(context: typer.Context) -> None:
 
 
 def desk(context: typer.Context) -> None:
-    """员工席：--seat teller|lobby|wealth · the seats of the staff."""
+    """员工席：--seat teller|lobby|viplobby|wealth · the seats of the staff."""
     _become("desk", context.args)
 
 

@@ -9,7 +9,17 @@ import typer
 
 from shared import operations
 from shared.cli.context import lobby, output
-from shared.cli.output import called_data, event_data, issued_data, issued_words, text_data, ticket_data, ticket_words
+from shared.cli.output import (
+    called_data,
+    event_data,
+    issued_data,
+    issued_words,
+    reception_data,
+    reception_words,
+    text_data,
+    ticket_data,
+    ticket_words,
+)
 from shared.lobby.branch import Branch
 from shared.lobby.errors import BadInput
 from shared.lobby.explain import explain
@@ -120,10 +130,13 @@ def show(number: Number) -> None:
     data["why"] = text_data(_rule_reason(ticket))
     data["ahead"] = board.ahead(ticket) if waits else 0
     data["wait"] = {"low": wait.low if wait else None, "high": wait.high if wait else None}
+    received = next((one for one in reversed(board.receptions) if one.number == ticket.number), None)
+    data["reception"] = reception_data(received) if received else None
     data["history"] = [event_data(event) for event in events]
     tz = board.branch.tz
     lines = [
         ticket_words(ticket),
+        *([f"  {reception_words(board.branch, received)}"] if received else []),
         *(f"  {event.at.astimezone(tz):%H:%M:%S} {event.kind} ({event.actor})" for event in events),
     ]
     output().tell(data, "\n".join(lines))

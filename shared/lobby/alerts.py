@@ -8,6 +8,7 @@ from typing import Literal
 
 from shared.lobby.board import Board, CounterState
 from shared.lobby.printers import CONDITION_NAMES, Condition
+from shared.lobby.reception import Stage, away_from_post
 from shared.lobby.spoken import CHIME_ONLY, FAILED, spoken_name
 from shared.lobby.text import Text, text
 from shared.lobby.ticket import State, Ticket
@@ -37,7 +38,7 @@ class Alert:
 
 def alerts(board: Board) -> list[Alert]:
     """All alerts of a board, worst first."""
-    rules = (_help, _ratings, _printers, _displays, _voice, _tickets, _zones, _counters)
+    rules = (_help, _receptions, _posts, _ratings, _printers, _displays, _voice, _tickets, _zones, _counters)
     found = [alert for rule in rules for alert in rule(board)]
     return sorted(found, key=lambda alert: LEVELS.index(alert.level))
 
@@ -92,6 +93,37 @@ def _ratings(board: Board) -> list[Alert]:
             counter=one.counter,
         )
         for one in board.bad_ratings
+    ]
+
+
+def _receptions(board: Board) -> list[Alert]:
+    """An invitation that nobody has accepted: the customer stands there and waits."""
+    found: list[Alert] = []
+    for one in board.receptions:
+        if one.stage is not Stage.INVITED or (one.offered_to is not None and not one.passed):
+            continue
+        name = _name(board, one.offered_to) if one.offered_to is not None else ""
+        none = text("没有空闲的理财经理", "no wealth manager is free")
+        detail = text(f"已转给{name}", f"{name} is asked now") if name else none
+        title = text(f"{one.number} 的邀请没有人接", f"{one.number} not accepted yet")
+        found.append(Alert(f"reception:{one.number}", "orange", title, detail, number=one.number))
+    return found
+
+
+def _posts(board: Board) -> list[Alert]:
+    """Somebody walks a customer over, and nobody minds the post."""
+    return [
+        Alert(
+            f"post:{one.staff}",
+            "orange",
+            text(f"{_name(board, one.staff)}的岗位无人代岗", f"Nobody covers {_name(board, one.staff)}"),
+            text(
+                f"陪同 {one.number}·{_clock(board, one.since)}", f"walks {one.number} over, {_clock(board, one.since)}"
+            ),
+            number=one.number,
+        )
+        for one in away_from_post(board.receptions)
+        if one.cover is None
     ]
 
 
@@ -184,7 +216,8 @@ def _tickets(board: Board) -> list[Alert]:
                 )
         elif ticket.state is State.CALLED and ticket.last_called_at is not None:
             seconds = (board.now - ticket.last_called_at).total_seconds()
-            if ticket.calls >= rules.unanswered_calls or seconds >= rules.unanswered_seconds:
+            unanswered = ticket.calls >= rules.unanswered_calls or seconds >= rules.unanswered_seconds
+            if unanswered and not board.is_escorted(ticket):
                 found.append(
                     Alert(
                         f"unanswered:{ticket.number}",
@@ -314,6 +347,11 @@ def _counters(board: Board) -> list[Alert]:
                 )
             )
     return found
+
+
+def _name(board: Board, staff: str) -> str:
+    person = board.branch.people.get(staff)
+    return person.name if person else staff
 
 
 def _clock(board: Board, at: datetime) -> str:

@@ -161,6 +161,13 @@ class Board:
         """The reception of a ticket that is under way."""
         return next((one for one in self.receptions if one.number == number and one.closed_at is None), None)
 
+    def is_escorted(self, ticket: Ticket) -> bool:
+        """Whether a wealth manager walks with this customer, or stands back meanwhile: nobody calls them."""
+        if ticket.state not in (*AT_COUNTER, State.HELD):
+            return False
+        received = self.reception(ticket.number)
+        return received is not None and received.escorted
+
     def stands(self, call: Call) -> bool:
         """Whether a call is still to be followed: its customer has not come to the counter yet, nor gone elsewhere."""
         ticket = self.ticket(call.number)

@@ -37,8 +37,8 @@ class Stage(StrEnum):
 STAGE_NAMES: dict[Stage, Text] = {
     Stage.INVITED: text("待接", "invited"),
     Stage.ACCEPTED: text("已接", "accepted"),
-    Stage.LEADING: text("引导中", "being walked over"),
-    Stage.HANDING: text("交接中", "being handed over"),
+    Stage.LEADING: text("引导中", "on the way"),
+    Stage.HANDING: text("交接中", "handing over"),
     Stage.CONSULTING: text("洽谈中", "in consultation"),
     Stage.ESCORTING: text("陪同去窗口", "being escorted"),
     Stage.AT_TELLER: text("窗口办理中", "at the VIP counter"),
@@ -111,6 +111,11 @@ class Reception:
     def handed_over(self) -> bool:
         """Whether both have confirmed; who is known comes to the wealth manager without being handed over."""
         return self.received_at is not None and self.given_at is not None
+
+    @property
+    def escorted(self) -> bool:
+        """Whether the customer is at a counter, or on the way to one, because the wealth manager goes along."""
+        return self.stage in (Stage.ESCORTING, Stage.AT_TELLER)
 
     @property
     def on_the_way(self) -> bool:

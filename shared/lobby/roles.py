@@ -151,6 +151,12 @@ def role_of(branch: Branch, actor: str) -> str | None:
     return actor if actor in RESERVED else None
 
 
+def permitted_to(branch: Branch, actor: str) -> frozenset[str]:
+    """All operations this actor's role may do: what a seat offers. `permit` is what holds."""
+    role = role_of(branch, actor)
+    return frozenset(name for name, roles in MAY.items() if role in HOUSE or role in roles)
+
+
 def permit(branch: Branch, actor: str, operation: str) -> None:
     """Refuse an operation that this actor's role may not do.
 

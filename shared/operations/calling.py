@@ -18,6 +18,7 @@ from shared.operations.broadcasting import acknowledge_broadcast
 from shared.operations.counters import open_row
 from shared.operations.lobby import Lobby
 from shared.operations.reading import serves_of
+from shared.operations.received import open_reception
 from shared.operations.serving import finish_row
 from shared.operations.unit import Unit, clean, operating, said
 from shared.store.tables import CallRow, CounterRow, TicketRow
@@ -104,7 +105,8 @@ def recall(lobby: Lobby, counter: int) -> Called:
     """Call the ticket at a counter once more.
 
     Raises:
-        Refused: nobody was called there, the customer is already being served, or the last recall is only seconds ago.
+        Refused: nobody was called there (who is escorted walks over with a wealth manager), the customer is already
+            being served, or the last recall is only seconds ago.
     """
     with operating(lobby, "recall") as unit:
         unit.counter(counter)
@@ -112,6 +114,13 @@ def recall(lobby: Lobby, counter: int) -> Called:
         if ticket is None:
             raise Refused("nobody-called", f"{counter} 号窗口没有在叫的号", f"nobody is called to counter {counter}")
         require(Verb.RECALL, ticket.number, State(ticket.state))
+        received = open_reception(unit, ticket.number)
+        if received is not None and received.given_at is not None and received.received_at is not None:
+            raise Refused(
+                "in-reception",
+                f"{ticket.number} 由理财经理陪同过来，不用呼叫",
+                f"a wealth manager brings {ticket.number}; nobody is called",
+            )
         cooldown = unit.branch.calling.recall_cooldown
         if ticket.recalls > 0 and ticket.last_called_at is not None:
             left = cooldown - (unit.now - ticket.last_called_at).total_seconds()

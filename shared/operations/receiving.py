@@ -411,7 +411,15 @@ def _hand_over(unit: Unit, row: ReceptionRow) -> None:
     """Both have confirmed: the consultation begins."""
     if row.given_at is None or row.received_at is None:
         return
-    unit.change(unit.ticket(row.number), "consultation_began", undoable=False, state=State.CONSULTING, counter=None)
+    took = int((unit.now - (row.accepted_at or row.at)).total_seconds())
+    unit.change(
+        unit.ticket(row.number),
+        "consultation_began",
+        undoable=False,
+        event={"seconds": took},
+        state=State.CONSULTING,
+        counter=None,
+    )
 
 
 def _event(unit: Unit, row: ReceptionRow, kind: str, **data: object) -> None:

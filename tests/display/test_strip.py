@@ -5,7 +5,20 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from display.stripview import StripKnown, derive
-from shared.operations import close_counter, events_after, finish, open_counter, pause_counter, read_board, start
+from shared.lobby.routing import Intent
+from shared.operations import (
+    close_counter,
+    escort,
+    events_after,
+    finish,
+    issue,
+    open_counter,
+    pause_counter,
+    read_board,
+    start,
+    take_seat,
+    welcome,
+)
 from tests.display.conftest import Hall
 
 
@@ -52,3 +65,17 @@ def test_the_strip_follows_and_leaves_the_receipt_to_the_wall(hall: Hall, qtbot:
     qtbot.waitUntil(lambda: other.view.props.number == called.number)
     assert strip.view.props.number == ""
     assert not [event for event in events_after(hall.lobby, 0) if event.kind == "call_shown"]
+
+
+def test_an_escorted_customer_is_served_without_a_number(hall: Hall) -> None:
+    take_seat(hall.lobby, "wealth", "4001", "4101")
+    wealth = hall.lobby.acting("4001")
+    number = issue(hall.lobby, Intent("wealth")).ticket.number
+    open_counter(hall.lobby, 7)
+    welcome(wealth, number)
+    assert (drawn(hall, 7).message, drawn(hall, 7).number) == ("空闲，请稍候", "")
+    escort(wealth, number, 7)
+    assert (drawn(hall, 7).message, drawn(hall, 7).number) == ("办理中", "")
+    start(hall.lobby, number)
+    assert (drawn(hall, 7).message, drawn(hall, 7).number) == ("办理中", "")
+    assert read_board(hall.lobby).calls == ()

@@ -15,21 +15,27 @@ from shared.lobby.routing import Intent
 from shared.lobby.ticket import Hold, Ticket
 from shared.operations import (
     Lobby,
+    accept,
     bring_back,
     call_ticket,
     cancel,
     close_counter,
     come_back,
+    escort,
     finish,
+    give,
     hold,
+    invite,
     leave,
     no_show,
     open_counter,
     read_board,
     read_ticket,
     recall,
+    receive,
     reserve,
     start,
+    take_seat,
     transfer,
     void,
 )
@@ -208,3 +214,24 @@ def test_neither_service_nor_amount(hall, branch, data):
 )
 def test_which_parts_are_seen(rule, holds):
     assert shown(rule, {"state": "waiting", "ahead": 3, "leave": True, "until": ""}) is holds
+
+
+def test_who_is_received_reads_that_staff_are_there_and_no_more(hall: Lobby) -> None:
+    number = take(hall).number
+    manager, wealth = hall.acting("2001"), hall.acting("4001")
+    take_seat(hall, "wealth", "4001", "4101")
+    invite(manager, number)
+    says(hall, number, state="received", leave=True, counter=0, rang=0)
+    accept(wealth, number)
+    give(manager, number)
+    receive(wealth, number)
+    says(hall, number, state="received", leave=False)
+    open_counter(hall, 7)
+    escort(wealth, number, 7)
+    says(hall, number, state="received", leave=False, counter=0, rang=0)  # the phone rings for nobody
+    start(hall, number)
+    says(hall, number, state="received", counter=0)
+    finish(hall, number)
+    says(hall, number, state="received")
+    told = json.dumps([face(hall, number, language) for language in ("zh", "en")], ensure_ascii=False)
+    assert not [word for word in ("贵宾", "理财", "沈洁", "VIP", "wealth") if word in told]

@@ -316,3 +316,16 @@ def test_marks_of_potential_come_from_the_branch_file_and_count_visits(lobby: Lo
     assert mark(Intent("inquiry", customer="c1")) == "regular-guest"
     clock.forward(minutes=91 * 24 * 60)
     assert mark(Intent("inquiry", customer="c1")) is None
+
+
+def test_who_is_escorted_is_not_recalled_and_who_was_called_still_is(lobby: Lobby, clock: Clock) -> None:
+    escorted = received(lobby)
+    do.open_counter(lobby, 7)
+    do.escort(lobby.acting(SHEN), escorted, 7)
+    assert refused(do.recall, lobby.acting(TELLER), 7) == "in-reception"
+    called = take(lobby, "transfer")
+    do.open_counter(lobby, 5)
+    do.call_ticket(lobby, called, 5)
+    do.invite(lobby.acting(ZHOU), called)  # met in the hall on the way to the window that called
+    clock.forward(seconds=30)
+    assert do.recall(lobby, 5).recall == 1

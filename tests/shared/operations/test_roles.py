@@ -18,7 +18,7 @@ from shared.lobby.displays import DisplayHealth
 from shared.lobby.errors import BadInput, LobbyError, Refused
 from shared.lobby.identifiers import Identifier
 from shared.lobby.printers import Condition
-from shared.lobby.roles import HOUSE, MACHINES, MAY, RESERVED, role_of
+from shared.lobby.roles import HOUSE, MACHINES, MAY, RESERVED, permitted_to, role_of
 from shared.lobby.routing import Intent
 from shared.operations import Lobby
 from tests.conftest import Databases, Doors
@@ -323,3 +323,10 @@ def test_nobody_is_named_like_a_machine(staffed: Lobby) -> None:
     assert [role_of(branch, name) for name in HOUSE] == list(HOUSE)
     assert role_of(branch, "2001") == "lobby"
     assert role_of(branch, "someone") is None
+
+
+@pytest.mark.parametrize("actor", [*STAFF.values(), *MACHINES, "cli", "nobody"])
+def test_what_a_seat_offers_is_what_its_role_may(actor: str, staffed: Lobby) -> None:
+    branch = do.read_branch(staffed)
+    allowed = {name for name in MAY if role_of(branch, actor) in MAY[name] or actor in HOUSE}
+    assert permitted_to(branch, actor) == allowed
