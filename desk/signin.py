@@ -1,4 +1,4 @@
-"""Signing in: a staff number and a PIN, at a counter (teller) or for the hall (lobby manager)."""
+"""Signing in: a staff number and a PIN, at a counter (teller) or at a seat without one."""
 
 from __future__ import annotations
 
@@ -33,11 +33,15 @@ def at_counter(lobby: Lobby, counter: int, staff_id: str, pin: str) -> Staff:
     return sign_in(lobby, counter, staff_id, pin)
 
 
-def in_the_hall(lobby: Lobby, _: int, staff_id: str, pin: str) -> Staff:
-    """The lobby manager (or the branch manager) takes the hall's seat; see `operations.verify`."""
-    from shared.operations import verify
+def at_seat(seat: str) -> Check:
+    """Somebody takes a seat that has no counter; see `operations.take_seat`."""
 
-    return verify(lobby, staff_id, pin, roles=("lobby", "manager"))
+    def check(lobby: Lobby, _: int, staff_id: str, pin: str) -> Staff:
+        from shared.operations import take_seat
+
+        return take_seat(lobby, seat, staff_id, pin)
+
+    return check
 
 
 @dataclass(frozen=True)

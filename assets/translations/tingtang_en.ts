@@ -249,6 +249,17 @@
     </message>
 </context>
 <context>
+    <name>LobbyAway</name>
+    <message>
+        <source>系统暂时连不上，正在自动重连</source>
+        <translation>Out of contact. Reconnecting</translation>
+    </message>
+    <message>
+        <source>下面是断开前的样子，连上后自动更新</source>
+        <translation>Behind this is the last known state</translation>
+    </message>
+</context>
+<context>
     <name>LobbyBookingDialog</name>
     <message>
         <source>预约</source>
@@ -580,10 +591,25 @@
     </message>
 </context>
 <context>
+    <name>LobbyReceptionStrip</name>
+    <message>
+        <source>收起</source>
+        <translation>Fewer</translation>
+    </message>
+    <message>
+        <source>还有 %1 位</source>
+        <translation>%1 more</translation>
+    </message>
+</context>
+<context>
     <name>LobbyTicketCard</name>
     <message>
         <source>分</source>
         <translation>min</translation>
+    </message>
+    <message>
+        <source>潜力客户</source>
+        <translation>High potential</translation>
     </message>
 </context>
 <context>
@@ -601,12 +627,32 @@
         <translation>What to do</translation>
     </message>
     <message>
+        <source>客户已同意</source>
+        <translation>The customer agrees</translation>
+    </message>
+    <message>
+        <source>先问客户：同意后点这里</source>
+        <translation>Ask first; tap when they agree</translation>
+    </message>
+    <message>
         <source>移到哪里</source>
         <translation>Move to</translation>
     </message>
     <message>
+        <source>请哪位理财经理</source>
+        <translation>Which manager</translation>
+    </message>
+    <message>
+        <source>谁代岗</source>
+        <translation>Who covers</translation>
+    </message>
+    <message>
         <source>哪个窗口</source>
         <translation>Which window</translation>
+    </message>
+    <message>
+        <source>不选就请下一位空闲的</source>
+        <translation>or the next free one</translation>
     </message>
     <message>
         <source>经过</source>
@@ -864,6 +910,17 @@
     </message>
 </context>
 <context>
+    <name>PotentialMark</name>
+    <message>
+        <source>潜力客户</source>
+        <translation>High potential</translation>
+    </message>
+    <message>
+        <source>潜</source>
+        <translation>Potential</translation>
+    </message>
+</context>
+<context>
     <name>PrimaryKey</name>
     <message>
         <source>空格</source>
@@ -1002,6 +1059,14 @@
     <message>
         <source>关闭</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>客户已同意</source>
+        <translation>The customer agrees</translation>
+    </message>
+    <message>
+        <source>先问客户：同意后点这里</source>
+        <translation>Ask first; tap when they agree</translation>
     </message>
     <message>
         <source>办完回本窗口</source>
@@ -1402,6 +1467,47 @@
     </message>
 </context>
 <context>
+    <name>VipArrivalCard</name>
+    <message>
+        <source>分</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>刚到</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>请理财经理</source>
+        <translation>Ask a manager</translation>
+    </message>
+</context>
+<context>
+    <name>VipLobby</name>
+    <message>
+        <source>贵宾区</source>
+        <translation>VIP area</translation>
+    </message>
+    <message>
+        <source>今天已接待</source>
+        <translation>Received today</translation>
+    </message>
+    <message>
+        <source>贵宾区签到</source>
+        <translation>VIP area sign-in</translation>
+    </message>
+    <message>
+        <source>正在自动重连</source>
+        <translation>Reconnecting</translation>
+    </message>
+</context>
+<context>
+    <name>VipManagerCard</name>
+    <message>
+        <source>今天 %1 位</source>
+        <translation>%1 today</translation>
+    </message>
+</context>
+<context>
     <name>VipPage</name>
     <message>
         <source>刷卡、扫码，或输入会员号</source>
@@ -1422,6 +1528,33 @@
     <message>
         <source>直接选业务</source>
         <translation>Straight to the services</translation>
+    </message>
+</context>
+<context>
+    <name>VipReception</name>
+    <message>
+        <source>到店客户</source>
+        <translation>Arrived</translation>
+    </message>
+    <message>
+        <source>没有人在等</source>
+        <translation>Nobody is waiting</translation>
+    </message>
+    <message>
+        <source>理财经理</source>
+        <translation>Wealth managers</translation>
+    </message>
+    <message>
+        <source>贵宾窗口</source>
+        <translation>VIP counter</translation>
+    </message>
+    <message>
+        <source>接待中</source>
+        <translation>Being received</translation>
+    </message>
+    <message>
+        <source>没有接待</source>
+        <translation>Nobody is being received</translation>
     </message>
 </context>
 <context>

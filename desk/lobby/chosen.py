@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from desk.lobby import receiving
+from desk.lobby.drawerrows import ActionRow, PastRow, ReasonRow, TargetRow
 from desk.lobby.effects import Effect
 from desk.lobby.floorplan import counter_mode, ticket_note
 from desk.lobby.phrases import (
@@ -27,80 +27,35 @@ from shared.lobby.ticket import ALLOWED, STATE_NAMES, State, Ticket, Verb
 
 MOVE, FIRST, CANCEL, CALL, BACK, DONE, REPRINT = "move", "first", "cancel", "call", "back", "done", "reprint"
 SEEN = "seen"
-NEEDS_REASON = frozenset({MOVE, FIRST, CANCEL, CALL})
-NEEDS_TARGET = frozenset({MOVE, CALL})
+NEEDS_REASON = frozenset({MOVE, FIRST, CANCEL, CALL, receiving.WITHDRAW})
+TAKES_TARGET = frozenset({MOVE, CALL, receiving.INVITE, receiving.LEAD, receiving.SEND})
 
 
-@dataclass(frozen=True, slots=True)
-class ActionRow:
-    """Something that may be done with the ticket now."""
-
-    action: str
-    label: str
-    icon: str
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class TargetRow:
-    """Where it may go: `zone:V` or `counter:3`, with what that changes."""
-
-    key: str
-    letter: str
-    """The zone's letter; empty for a counter."""
-    number: int
-    """The counter's number; 0 for a zone."""
-    pigment: str
-    title: str
-    side: str
-    effect: str
-    chosen: bool
-    open: bool
-    """False: not now, and `effect` says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReasonRow:
-    """A reason to pick."""
-
-    index: int
-    words: str
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PastRow:
-    """One line of a ticket's history."""
-
-    seq: int
-    time: str
-    what: str
-    who: str
-
-
-_ACTIONS: tuple[tuple[str, Verb, str, str, str], ...] = (
-    (MOVE, Verb.MOVE, "移区", "Move", "transfer"),
-    (FIRST, Verb.PRIORITISE, "优先", "Put first", "star"),
-    (BACK, Verb.RETURN, "重新排队", "Back in line", "undo"),
-    (DONE, Verb.FINISH, "办完", "Finished", "check"),
-    (CALL, Verb.CALL, "呼叫到窗口", "Call", "bell"),
-    (CANCEL, Verb.CANCEL, "取消", "Cancel", "close"),
+_ACTIONS: tuple[tuple[str, Verb, str, str, str, str], ...] = (
+    (MOVE, Verb.MOVE, "移区", "Move", "transfer", "move"),
+    (FIRST, Verb.PRIORITISE, "优先", "Put first", "star", "prioritise"),
+    (BACK, Verb.RETURN, "重新排队", "Back in line", "undo", "bring_back"),
+    (DONE, Verb.FINISH, "办完", "Finished", "check", "finish"),
+    (CALL, Verb.CALL, "呼叫到窗口", "Call", "bell", "call_ticket"),
+    (CANCEL, Verb.CANCEL, "取消", "Cancel", "close", "cancel"),
 )
 
 
-def action_rows(chosen: Chosen, action: str, language: str) -> list[ActionRow]:
-    """What the ticket's state allows. Finishing is the teller's, except for a customer at the machines."""
+def action_rows(board: Board, chosen: Chosen, action: str, language: str) -> list[ActionRow]:
+    """What the ticket's state and the person's role allow. Finishing is the teller's, except at the machines."""
     ticket = chosen.ticket
-    rows = [
+    rows = receiving.action_rows(board, chosen, action, language)
+    rows += [
         ActionRow(name, say(language, zh, en), icon, name == action)
-        for name, verb, zh, en, icon in _ACTIONS
+        for name, verb, zh, en, icon, operation in _ACTIONS
         if ticket.state in ALLOWED[verb]
+        and operation in chosen.may
         and not (name == DONE and ticket.state is not State.GUIDED)
         and not (name == FIRST and ticket.prioritised_at is not None)
     ]
     if chosen.printable:
         rows.append(ActionRow(REPRINT, say(language, "补打小票", "Reprint"), "printer", action == REPRINT))
-    if is_unseen(chosen.rating):
+    if is_unseen(chosen.rating) and "see_rating" in chosen.may:
         rows.append(ActionRow(SEEN, say(language, "已处理", "Seen to"), "check", action == SEEN))
     return rows
 
@@ -135,7 +90,7 @@ def target_rows(board: Board, chosen: Chosen, action: str, target: str, language
         return [_zone_target(board, letter, effect, target, language) for letter, effect in chosen.moves.items()]
     if action == CALL:
         return [_counter_target(board, number, target, language) for number in board.branch.counters]
-    return []
+    return receiving.target_rows(board, chosen, action, target, language)
 
 
 def _zone_target(board: Board, letter: str, effect: Effect, target: str, language: str) -> TargetRow:
@@ -278,9 +233,9 @@ def marks(board: Board, ticket: Ticket, language: str) -> str:
 
 
 def past_rows(branch: Branch, chosen: Chosen, language: str) -> list[PastRow]:
-    """What happened to the ticket, newest first; the displays' acknowledgements are left out."""
+    """What happened to the ticket, newest first; without what another line says already."""
     return [
         PastRow(one.seq, clock(branch, one.at), what(branch, one, language), who(branch, one.actor, language))
         for one in reversed(chosen.history)
-        if one.kind not in ("call_shown", "call_spoken")
+        if one.kind not in ("call_shown", "call_spoken", "ticket_invited")
     ]

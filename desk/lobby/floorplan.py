@@ -19,13 +19,14 @@ from desk.lobby.phrases import (
     until_text,
     zone_name,
 )
+from desk.vip.receptionrows import mark_of
 from shared.lobby.alerts import Alert, wait_level
 from shared.lobby.board import Board, CounterNow, CounterState, ZoneNow
 from shared.lobby.ticket import State, Ticket
 
 ALERTS_SHOWN = 3
-IN_COLUMN = (State.WAITING, State.GUIDED, State.HELD, State.MISSED)
-"""Called and served tickets stand at their counters."""
+IN_COLUMN = (State.WAITING, State.GUIDED, State.INVITED, State.HELD, State.MISSED)
+"""Called and served tickets stand at their counters, those in consultation among the receptions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,8 @@ class TicketRow:
     tag: str
     """The state's word on a quiet row."""
     pigment: str
+    mark: str = ""
+    """Why it is marked as one of high potential: a quiet sign, for staff only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +237,7 @@ def ticket_rows(board: Board, letter: str, language: str) -> list[TicketRow]:
 
 _QUIET = {
     State.GUIDED: ("自助", "machine"),
+    State.INVITED: ("接待", "received"),
     State.HELD: ("挂起", "on hold"),
     State.MISSED: ("过号", "missed"),
 }
@@ -250,6 +254,7 @@ def _ticket(board: Board, ticket: Ticket, language: str) -> TicketRow:
         quiet=quiet is not None,
         tag=say(language, *quiet) if quiet else "",
         pigment=pigment_of(board.branch, ticket.prefix),
+        mark=mark_of(board.branch, ticket.potential, language),
     )
 
 

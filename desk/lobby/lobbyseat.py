@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -15,10 +15,14 @@ from desk.lobby.reading import Look, Looker
 from desk.lobby.sentences import LogRow, log_rows
 from desk.lobby.steps import Step, Undo
 from desk.seatlink import SeatLink
+from shared.lobby.board import Board
 from shared.lobby.branch import Staff
 from shared.lobby.text import Text, text
 from shared.screens.rows import Rows
 from shared.screens.viewmodel import ViewModel
+
+if TYPE_CHECKING:
+    from shared.operations import Lobby
 
 QML_IMPORT_NAME = "Tingtang.Desk"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -53,11 +57,18 @@ class LobbySeat(QObject, ViewModel[HallKnown, HallDrawn]):
     told = Signal(str, bool)
     refused = Signal(str)
     """Why something was not done that no panel asked for."""
+    goodbye = Signal(object)
+    """Signed out; why, where it was not the person's own wish (a `Text` or None)."""
+    leaving = Signal()
+    """The window may close."""
 
-    def __init__(self, link: SeatLink, parent: QObject | None = None) -> None:
+    def __init__(self, link: SeatLink, place: str = "lobby", parent: QObject | None = None) -> None:
+        """`place`: which seat without a counter it is, `lobby` or `viplobby`."""
         super().__init__(parent)
         self._link = link
-        self._looker = Looker()
+        self._place = place
+        self._going = False
+        self._looker = Looker(greets=place == "viplobby")
         self._alerts = Rows(AlertRow, "key", self)
         self._counters = Rows(CounterRow, "number", self)
         self._zones = Rows(ZoneRow, "letter", self)
@@ -70,11 +81,24 @@ class LobbySeat(QObject, ViewModel[HallKnown, HallDrawn]):
         link.ticked.connect(self._tick)
         link.look_with(self._looker)
 
+    @property
+    def link(self) -> SeatLink:
+        """The line to the store."""
+        return self._link
+
+    def board_to_tend(self) -> Board | None:
+        """The lobby, while somebody sits here; see `desk.tending`."""
+        look = self.inputs.look
+        return look.board if look is not None and self.inputs.person is not None else None
+
     def seat(self, person: Staff | None) -> None:
-        """Who sits here now; None signs out and closes everything that was open."""
-        self._undo = None
+        """Who sits here now; None: nobody, and everything that was open is closed."""
+        self._undo, self._going = None, False
         self._link.act_as(person.id if person else "desk")
         self._pick(LOG, number="", counter=0, zone="", issuing=False, booking=False, person=person)
+        if person is not None:
+            # What a seat shows depends on who sits there.
+            self._link.read()
 
     def use(self, language: str) -> None:
         """Speak `zh` or `en`; connect it to `Languages.changed`."""
@@ -150,8 +174,31 @@ class LobbySeat(QObject, ViewModel[HallKnown, HallDrawn]):
 
     @Slot()
     def signOut(self) -> None:
-        """Leave the seat."""
-        self.seat(None)
+        """Leave the seat: the branch knows that nobody is here."""
+        self._leave(lambda: self.goodbye.emit(None))
+
+    @Slot(result=bool)
+    def mayClose(self) -> bool:
+        """Whether the window may close now: who sits here leaves the seat first."""
+        if self.inputs.person is None or self._link.is_away:
+            return True
+        self._leave(self.leaving.emit)
+        return False
+
+    def _leave(self, then: Callable[[], None]) -> None:
+        def left() -> None:
+            self.seat(None)
+            then()
+
+        def work(lobby: Lobby) -> None:
+            from shared.operations import leave_seat
+
+            leave_seat(lobby)
+
+        if self.inputs.person is not None and not self._going:
+            self._going = True
+            # Whoever is no longer on the staff list cannot say so to the branch, and leaves all the same.
+            self._link.do(work, lambda _: left(), lambda _: left())
 
     @Slot()
     def undo(self) -> None:
@@ -205,8 +252,16 @@ class LobbySeat(QObject, ViewModel[HallKnown, HallDrawn]):
         self.refused.emit(why.to(self.inputs.language))
 
     def _seen(self, look: Look) -> None:
+        person = self.inputs.person
         self._change(look=look)
         self.shown.emit()
+        sits = (one.staff for one in look.board.present if one.seat == self._place)
+        if person is not None and not self._going and person.id not in sits:
+            # At another seat, or the day has ended.
+            self.seat(None)
+            self.goodbye.emit(
+                text("您已在别处签到，或今天已日终，请重新签到", "You sit elsewhere, or the day has ended")
+            )
 
     def _tick(self) -> None:
         look = self.inputs.look

@@ -6,9 +6,11 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from desk.lobby import chosen as drawer
-from desk.lobby.chosen import CALL, ActionRow, PastRow, ReasonRow, TargetRow
+from desk.lobby.chosen import CALL
+from desk.lobby.drawerrows import ActionRow, PastRow, ReasonRow, TargetRow
 from desk.lobby.hallpage import TICKET
 from desk.lobby.lobbyseat import LobbySeat
+from desk.lobby.receiving import INVITE
 from desk.lobby.ticketdrawer import TicketDrawn, TicketKnown, derive, step_of
 from shared.lobby.text import Text
 from shared.screens.rows import Rows
@@ -35,11 +37,18 @@ class LobbyTicket(QObject, ViewModel[TicketKnown, TicketDrawn]):
     marksChanged = Signal()
     promiseChanged = Signal()
     whyChanged = Signal()
+    markChanged = Signal()
+    receptionChanged = Signal()
+    timesChanged = Signal()
+    alarmChanged = Signal()
     ratedChanged = Signal()
     badChanged = Signal()
     actionChanged = Signal()
-    needsTargetChanged = Signal()
+    takesTargetChanged = Signal()
+    takesReasonChanged = Signal()
     needsReasonChanged = Signal()
+    needsConsentChanged = Signal()
+    consentedChanged = Signal()
     effectChanged = Signal()
     primaryChanged = Signal()
     readyChanged = Signal()
@@ -65,12 +74,13 @@ class LobbyTicket(QObject, ViewModel[TicketKnown, TicketDrawn]):
         """Choose what to do; choosing it again takes the choice back."""
         chosen = "" if action == self.inputs.action else action
         # A move with one possible zone, or a call with one free counter, is still the manager's to point at.
-        self._change(action=chosen, target="", refusal=None)
+        self._change(action=chosen, target="", consented=False, refusal=None)
 
     @Slot(str)
     def aim(self, target: str) -> None:
-        """Choose where to."""
-        self._change(target=target, refusal=None)
+        """Choose where to, or who. Whom an invitation is for need not be chosen, so it can be taken back."""
+        taken_back = self.inputs.action == INVITE and target == self.inputs.target
+        self._change(target="" if taken_back else target, refusal=None)
 
     @Slot(int)
     def because(self, reason: int) -> None:
@@ -81,6 +91,11 @@ class LobbyTicket(QObject, ViewModel[TicketKnown, TicketDrawn]):
     def write(self, typed: str) -> None:
         """A reason in one's own words."""
         self._change(typed=typed, refusal=None)
+
+    @Slot()
+    def consent(self) -> None:
+        """The customer agrees to be invited, or does not after all."""
+        self._change(consented=not self.inputs.consented, refusal=None)
 
     @Slot(int)
     def callTo(self, counter: int) -> None:
@@ -114,7 +129,9 @@ class LobbyTicket(QObject, ViewModel[TicketKnown, TicketDrawn]):
         number = known.number if known.panel == TICKET else ""
         if number and number == self.inputs.number:
             return
-        self._change(number=number, action="", target="", reason=-1, typed="", busy=False, refusal=None)
+        self._change(
+            number=number, action="", target="", reason=-1, typed="", consented=False, busy=False, refusal=None
+        )
         self.begun.emit()
 
     def _look(self) -> None:
@@ -129,7 +146,7 @@ class LobbyTicket(QObject, ViewModel[TicketKnown, TicketDrawn]):
                 rows.replace([])
             return
         board, language = known.look.board, known.language
-        self._actions.replace(drawer.action_rows(found, known.action, language))
+        self._actions.replace(drawer.action_rows(board, found, known.action, language))
         self._targets.replace(drawer.target_rows(board, found, known.action, known.target, language))
         self._reasons.replace(drawer.reason_rows(board.branch, known.reason, language))
         self._past.replace(drawer.past_rows(board.branch, found, language))
@@ -198,6 +215,22 @@ class LobbyTicket(QObject, ViewModel[TicketKnown, TicketDrawn]):
     def why(self) -> str:
         return self.props.why
 
+    @Property(str, notify=markChanged)
+    def mark(self) -> str:
+        return self.props.mark
+
+    @Property(str, notify=receptionChanged)
+    def reception(self) -> str:
+        return self.props.reception
+
+    @Property(str, notify=timesChanged)
+    def times(self) -> str:
+        return self.props.times
+
+    @Property(bool, notify=alarmChanged)
+    def alarm(self) -> bool:
+        return self.props.alarm
+
     @Property(str, notify=ratedChanged)
     def rated(self) -> str:
         return self.props.rated
@@ -210,9 +243,21 @@ class LobbyTicket(QObject, ViewModel[TicketKnown, TicketDrawn]):
     def action(self) -> str:
         return self.props.action
 
-    @Property(bool, notify=needsTargetChanged)
-    def needsTarget(self) -> bool:
-        return self.props.needs_target
+    @Property(bool, notify=takesTargetChanged)
+    def takesTarget(self) -> bool:
+        return self.props.takes_target
+
+    @Property(bool, notify=takesReasonChanged)
+    def takesReason(self) -> bool:
+        return self.props.takes_reason
+
+    @Property(bool, notify=needsConsentChanged)
+    def needsConsent(self) -> bool:
+        return self.props.needs_consent
+
+    @Property(bool, notify=consentedChanged)
+    def consented(self) -> bool:
+        return self.props.consented
 
     @Property(bool, notify=needsReasonChanged)
     def needsReason(self) -> bool:

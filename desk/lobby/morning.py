@@ -26,6 +26,9 @@ TELLERS = {
     6: ("1042", "1142"),
     7: ("1056", "1156"),
 }
+SHEN, LUO, SU = "4001", "4002", "2101"
+SEATS = {SHEN: ("wealth", "4101"), LUO: ("wealth", "4102"), SU: ("viplobby", "2301")}
+"""Who sits at a seat without a counter, with the PIN."""
 CASH = Intent("withdrawal", "20k-50k")
 PAPER = Intent("transfer", "over-50k")
 Script = list[tuple[float, Callable[[], object]]]
@@ -125,14 +128,62 @@ class Morning:
     def bookings(self) -> None:
         """Today's: one came, one cancelled, two to come; and tomorrow's."""
         at = NOW.replace(minute=30)
-        came = do.book(self.lobby, "account", None, at)
-        off = do.book(self.lobby, "wealth", None, at)
-        do.book(self.lobby, "account", None, at)
-        self.early = do.book(self.lobby, "withdrawal", "50k-200k", at + timedelta(hours=3))
+        desk = self.lobby.acting(MANAGER)
+        came = do.book(desk, "account", None, at)
+        off = do.book(desk, "wealth", None, at)
+        do.book(desk, "account", None, at)
+        self.early = do.book(desk, "withdrawal", "50k-200k", at + timedelta(hours=3))
         do.redeem(self.lobby, came.code)
-        do.cancel_booking(self.lobby, off.code)
+        do.cancel_booking(desk, off.code)
         for _ in range(2):
-            do.book(self.lobby, "withdrawal", "over-200k", at + timedelta(days=1))
+            do.book(desk, "withdrawal", "over-200k", at + timedelta(days=1))
+
+    def sits(self, *staff: str) -> None:
+        """They take their seats."""
+        for one in staff:
+            seat, pin = SEATS[one]
+            do.take_seat(self.lobby, seat, one, pin)
+
+    def arrivals(self) -> None:
+        """Two more come to the VIP area: one is in the customer book, and has just come; one is an elder."""
+        known = do.add_customer(self.lobby, "王女士", "private", {}, manager=SHEN)
+        self._play([
+            self._come(-4, Intent("wealth", tier="gold", elder=True)),
+            self._come(-0.5, Intent("wealth", tier="private", customer=known.reference)),
+        ])  # fmt: skip
+
+    def accepted(self, number: str = "A014") -> None:
+        """Invited in the hall two minutes ago; 沈洁 accepted after 20 seconds."""
+        self._play([
+            (-2, lambda: do.invite(self.lobby.acting(MANAGER), number, SHEN)),
+            (-1.66, lambda: do.accept(self.lobby.acting(SHEN), number)),
+        ])  # fmt: skip
+
+    def led(self, number: str = "A014", cover: str | None = SU) -> None:
+        """周宁 walks the customer over."""
+        self._play([(-0.9, lambda: do.lead(self.lobby.acting(MANAGER), number, cover))])
+
+    def led_by_reception(self, number: str) -> None:
+        """苏晴 brings the customer to the wealth manager's room."""
+        self._play([(-0.3, lambda: do.lead(self.lobby.acting(SU), number, MANAGER))])
+
+    def unanswered(self, number: str = "B006") -> None:
+        """罗文 was asked, did not answer, and nobody else is free."""
+        self._play([
+            (-1.5, lambda: do.invite(self.lobby.acting("1042"), number, LUO)),
+            (-0.9, lambda: do.tend(self.lobby.acting(MANAGER))),
+        ])  # fmt: skip
+
+    def consulting(self, number: str = "A017") -> None:
+        """Handed over in person to 沈洁, ten minutes ago."""
+        manager, shen = self.lobby.acting(MANAGER), self.lobby.acting(SHEN)
+        self._play([
+            (-5.5, lambda: do.invite(manager, number, SHEN, "大额现金")),
+            (-5.2, lambda: do.accept(shen, number)),
+            (-5, lambda: do.lead(manager, number, SU)),
+            (-4, lambda: do.give(manager, number)),
+            (-3.9, lambda: do.receive(shen, number)),
+        ])  # fmt: skip
 
     def call_to(self, number: str, counter: int) -> None:
         """Another hand is quicker."""
@@ -140,7 +191,7 @@ class Morning:
 
     def cancel(self, number: str) -> None:
         """The customer left."""
-        do.cancel(self._at(1), number)
+        do.cancel(self.lobby.acting(MANAGER), number)
 
     def crowd(self, people: int) -> None:
         """Many people at once."""
@@ -156,7 +207,7 @@ class Morning:
 
     def ask_help(self) -> None:
         """The help key of the kiosk."""
-        do.ask_help(self.lobby, "取号机")
+        do.ask_help(self.lobby.acting("kiosk"), "取号机")
 
     def shown_and_spoken(self) -> None:
         """The wall has done what it was asked."""
@@ -199,7 +250,7 @@ class Morning:
         return [(at, lambda: do.sign_in(self.lobby, counter, *TELLERS[counter]))]
 
     def _come(self, at: float, intent: Intent) -> tuple[float, Callable[[], object]]:
-        return at, lambda: do.issue(self.lobby, intent)
+        return at, lambda: do.issue(self.lobby.acting("kiosk"), intent)
 
     def _serve(self, counter: int, since: float, number: str, called: float | None = None) -> Script:
         """Called (half a minute before, unless told) and then served; the number checks the script."""

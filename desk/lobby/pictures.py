@@ -9,51 +9,16 @@ import itertools
 import os
 import secrets
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from unittest.mock import patch
 
-from PySide6.QtCore import QObject
-
-from desk.lobby.morning import MANAGER, MANAGER_PIN, Morning
+from desk.lobby.easel import Easel
+from desk.lobby.easel import easel as made_easel
+from desk.lobby.morning import LUO, MANAGER, MANAGER_PIN, SHEN, SU, Morning
 from desk.lobby.seat import Parts, build
-from desk.options import Options
-from shared.screens.app import Screen
-from shared.screens.jobs import ImmediateJobs
-from shared.screens.pictures import save, still
-
-
-@dataclass
-class Easel:
-    """A seat on a filled store, and the folder its pictures go to."""
-
-    folder: Path
-    language: str
-    parts: Parts
-    morning: Morning
-    drawn: list[Path] = field(default_factory=list)
-
-    def draw(self, state: str) -> None:
-        """Save the window as it is now."""
-        self.drawn.append(save(self.parts.window, self.folder / f"desk-lobby-{state}-{self.language}.png"))
-
-    def hold_toast(self) -> None:
-        """Stop the countdown: the picture must not depend on how long it takes to draw."""
-        for child in self._toast().children():
-            if child.metaObject().className() == "QQmlTimer":
-                child.setProperty("running", False)
-
-    def put_away_toast(self) -> None:
-        """Take the toast off the page."""
-        self._toast().setProperty("secondsLeft", 0)
-
-    def _toast(self) -> QObject:
-        toast = self.parts.window.findChild(QObject, "toast")
-        assert toast is not None
-        return toast
+from shared import operations as do
 
 
 def draw(folder: Path) -> list[Path]:
@@ -84,14 +49,18 @@ def _draw(folder: Path) -> list[Path]:
             _radio(easel)
             _trouble(easel)
             drawn += easel.drawn
+        with _easel(folder, language, Morning.busy) as easel:
+            _sign_in(easel)
+            _receptions(easel)
+            drawn += easel.drawn
     return drawn
 
 
-def _hall(easel: Easel) -> None:
+def _hall(easel: Easel[Parts]) -> None:
     easel.draw("busy")
 
 
-def _tickets(easel: Easel) -> None:
+def _tickets(easel: Easel[Parts]) -> None:
     seat, ticket = easel.parts.seat, easel.parts.ticket
     seat.pick("A015")
     easel.draw("ticket")
@@ -119,7 +88,7 @@ def _tickets(easel: Easel) -> None:
     seat.close()
 
 
-def _counters_and_zones(easel: Easel) -> None:
+def _counters_and_zones(easel: Easel[Parts]) -> None:
     parts = easel.parts
     parts.seat.pick("A016")
     parts.seat.pickCounter(4)
@@ -136,7 +105,7 @@ def _counters_and_zones(easel: Easel) -> None:
     parts.seat.close()
 
 
-def _issuing(easel: Easel) -> None:
+def _issuing(easel: Easel[Parts]) -> None:
     parts = easel.parts
     parts.seat.issue()
     parts.issue.serve("withdrawal")
@@ -149,7 +118,7 @@ def _issuing(easel: Easel) -> None:
     parts.seat.close()
 
 
-def _booking(easel: Easel) -> None:
+def _booking(easel: Easel[Parts]) -> None:
     parts, morning = easel.parts, easel.morning
     parts.seat.book()
     easel.draw("bookings-none")
@@ -172,7 +141,7 @@ def _booking(easel: Easel) -> None:
     parts.seat.close()
 
 
-def _broadcasting(easel: Easel) -> None:
+def _broadcasting(easel: Easel[Parts]) -> None:
     broadcast = easel.parts.broadcast
     broadcast.ask()
     easel.draw("broadcast")
@@ -198,7 +167,7 @@ def _broadcasting(easel: Easel) -> None:
         easel.put_away_toast()
 
 
-def _radio(easel: Easel) -> None:
+def _radio(easel: Easel[Parts]) -> None:
     parts, morning = easel.parts, easel.morning
     parts.radio.toggle()
     easel.draw("radio")
@@ -223,7 +192,56 @@ def _radio(easel: Easel) -> None:
     parts.link.read()
 
 
-def _trouble(easel: Easel) -> None:
+def _receptions(easel: Easel[Parts]) -> None:
+    """The VIP way, from the mark on a ticket to the hand-over."""
+    parts, morning = easel.parts, easel.morning
+    morning.sits(SHEN, LUO, SU)
+    parts.link.read()
+    parts.seat.pick("A014")
+    easel.draw("marked")
+    parts.ticket.act("invite")
+    easel.draw("invite")
+    parts.ticket.consent()
+    parts.ticket.aim(f"staff:{SHEN}")
+    parts.ticket.confirm()
+    easel.hold_toast()
+    easel.draw("invited")
+    easel.put_away_toast()
+    do.decline(morning.lobby.acting(MANAGER), "A014")
+    morning.accepted()
+    morning.unanswered()
+    parts.link.read()
+    easel.draw("unanswered")
+    parts.receptions.step("A014", "lead")
+    easel.draw("lead")
+    parts.ticket.aim(f"staff:{SU}")
+    parts.ticket.confirm()
+    easel.put_away_toast()
+    easel.draw("leading")
+    parts.seat.pick("A014")
+    easel.draw("reception")
+    parts.ticket.act("withdraw")
+    easel.draw("withdraw")
+    parts.ticket.act("lead")
+    parts.seat.close()
+    do.lead(morning.lobby.acting(MANAGER), "A014", None)
+    parts.link.read()
+    easel.draw("uncovered")
+    parts.receptions.step("A014", "give")
+    easel.put_away_toast()
+    do.receive(morning.lobby.acting(SHEN), "A014")
+    parts.link.read()
+    parts.seat.pick("A014")
+    easel.draw("consulting")
+    parts.seat.close()
+    for number in ("B007", "B008", "A016"):
+        do.invite(morning.lobby.acting(MANAGER), number)
+    parts.receptions.moreOfThem()
+    parts.link.read()
+    easel.draw("receptions")
+
+
+def _trouble(easel: Easel[Parts]) -> None:
     parts, morning = easel.parts, easel.morning
     morning.unsatisfied()
     parts.link.read()
@@ -263,22 +281,14 @@ def _trouble(easel: Easel) -> None:
     easel.draw("away")
 
 
-def _sign_in(easel: Easel) -> None:
+def _sign_in(easel: Easel[Parts]) -> None:
     easel.parts.sign_in.submit(MANAGER, MANAGER_PIN)
 
 
 @contextmanager
-def _easel(folder: Path, language: str, fill: Callable[[Morning], None]) -> Iterator[Easel]:
-    with tempfile.TemporaryDirectory() as place, Screen("desk", jobs=ImmediateJobs()) as screen:
-        morning = Morning(Path(place))
-        fill(morning)
-        options = Options(seat="lobby", store=morning.url, language=language)
-        parts = build(screen, options, follow=False, clock=morning.clock)
-        still(screen.engine)
-        screen.app.styleHints().setCursorFlashTime(0)  # a blinking cursor is another picture every half second
-        parts.link.open()
-        yield Easel(folder, language, parts, morning)
-        morning.close()
+def _easel(folder: Path, language: str, fill: Callable[[Morning], None]) -> Iterator[Easel[Parts]]:
+    with made_easel(folder, language, "lobby", build, fill) as made:
+        yield made
 
 
 if __name__ == "__main__":

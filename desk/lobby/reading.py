@@ -13,9 +13,11 @@ from shared.lobby import explain
 from shared.lobby.alerts import Alert, alerts
 from shared.lobby.board import Board
 from shared.lobby.booking import Booking
-from shared.lobby.errors import BadInput
+from shared.lobby.errors import BadInput, Refused
 from shared.lobby.printers import CAN_PRINT
 from shared.lobby.rating import Rating
+from shared.lobby.reception import Reception
+from shared.lobby.roles import MAY, permitted_to
 from shared.lobby.text import Text
 from shared.lobby.ticket import OPEN_STATES, State, Ticket
 
@@ -42,6 +44,12 @@ class Chosen:
     """The question about its service and the answer; None where nobody was asked."""
     printable: bool = False
     """A kiosk's printer works, and somebody holds this ticket: its slip can be printed once more."""
+    reception: Reception | None = None
+    """The one under way, else the last of today."""
+    actor: str = "desk"
+    """Who sits here."""
+    may: frozenset[str] = frozenset(MAY)
+    """The operations open to them."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +63,8 @@ class Look:
     chosen: Chosen | None = None
     bookings: tuple[Booking, ...] = ()
     """From today on, while their dialog is open."""
+    names: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """How to greet known customers who wait in the VIP zone, by reference: for the VIP area's reception only."""
 
 
 @dataclass
@@ -64,6 +74,8 @@ class Looker:
     number: str = ""
     booking: bool = False
     """The dialog of bookings is open."""
+    greets: bool = False
+    """Customers of the VIP zone are greeted by name here."""
     log: DayLog = field(default_factory=DayLog)
 
     def __call__(self, lobby: Lobby) -> Look:
@@ -85,7 +97,22 @@ class Looker:
             effects.open_one_more(board),
             _choose(lobby, board, number) if number else None,
             tuple(read_bookings(lobby)) if self.booking else (),
+            _names(lobby, board) if self.greets else {},
         )
+
+
+def _names(lobby: Lobby, board: Board) -> Mapping[str, str]:
+    """Who may be greeted by name; nobody where the book cannot be read: the number is enough to go on."""
+    from shared.operations import known_customers
+
+    zone = board.branch.reception.zone
+    known = {one.customer for one in board.waiting if one.zone == zone and one.customer is not None}
+    if not known or "known_customers" not in permitted_to(board.branch, lobby.actor):
+        return {}
+    try:
+        return {reference: one.name for reference, one in known_customers(lobby, known).items()}
+    except Refused:
+        return {}
 
 
 def _choose(lobby: Lobby, board: Board, number: str) -> Chosen | None:
@@ -115,4 +142,7 @@ def _choose(lobby: Lobby, board: Board, number: str) -> Chosen | None:
         back=effects.of_return(board, ticket) if ticket.state is State.MISSED else None,
         rating=rating,
         printable=ticket.state in OPEN_STATES and any(one.condition in CAN_PRINT for one in board.printers),
+        reception=next((one for one in reversed(board.receptions) if one.number == ticket.number), None),
+        actor=lobby.actor,
+        may=permitted_to(board.branch, lobby.actor),
     )

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from desk.lobby.phrases import clock, person, reason_in, say, until_text, zone_name
+from desk.vip import receptionlog
 from shared.lobby.booking import date_text
 from shared.lobby.branch import Branch
 from shared.lobby.rating import LEVEL_NAMES, Level, reason_text
@@ -74,7 +75,7 @@ def is_override(branch: Branch, event: Event) -> bool:
     """Whether an event belongs into the log of overrides."""
     if event.data.get("reason") == "day ended":
         return False
-    if event.kind in ALWAYS:
+    if event.kind in ALWAYS or event.kind in receptionlog.LOGGED:
         return True
     if event.kind == "ticket_called":
         return event.data.get("code") == "chosen"
@@ -106,6 +107,9 @@ def who(branch: Branch, actor: str, language: str) -> str:
 
 def what(branch: Branch, event: Event, language: str) -> str:
     """What happened, as a sentence without who and when."""
+    reception = receptionlog.SENTENCES.get(event.kind)
+    if reception is not None:
+        return reception(branch, event, language)
     known = _SENTENCES.get(event.kind)
     if known is None:
         return event.kind

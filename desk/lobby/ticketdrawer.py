@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desk.lobby import chosen as drawer
-from desk.lobby import steps
+from desk.lobby import receiving, steps
 from desk.lobby.chosen import CALL, CANCEL, DONE, FIRST, MOVE
 from desk.lobby.phrases import clock, pigment_of, say, zone_name
 from desk.lobby.reading import Chosen, Look
 from desk.lobby.steps import Step
+from desk.vip.receptionrows import is_alarming, mark_of
 from shared.lobby.text import Text
 
 
@@ -25,6 +26,8 @@ class TicketKnown:
     target: str = ""
     reason: int = -1
     typed: str = ""
+    consented: bool = False
+    """The customer has agreed to be invited."""
     busy: bool = False
     refusal: Text | None = None
 
@@ -52,13 +55,25 @@ class TicketDrawn:
     marks: str
     promise: str
     why: str
+    mark: str
+    """Why the ticket is marked as one of high potential."""
+    reception: str
+    """How far its reception is, and with whom."""
+    times: str
+    """What was measured of it."""
+    alarm: bool
+    """Nobody has accepted, or nobody minds the post."""
     rated: str
     """What the customer said of the service."""
     bad: bool
     """A bad rating that waits to be seen to."""
     action: str
-    needs_target: bool
+    takes_target: bool
+    takes_reason: bool
     needs_reason: bool
+    """It cannot be done without one."""
+    needs_consent: bool
+    consented: bool
     effect: str
     primary: str
     ready: bool
@@ -73,13 +88,15 @@ def step_of(known: TicketKnown) -> Step | None:
     if known.look is None or found is None or known.busy:
         return None
     branch, number = known.look.board.branch, found.ticket.number
-    if known.action not in {row.action for row in drawer.action_rows(found, known.action, "zh")}:
+    if known.action not in {row.action for row in drawer.action_rows(known.look.board, found, known.action, "zh")}:
         return None
     reason = drawer.reason_said(branch, known.reason, known.typed)
     if known.action in drawer.NEEDS_REASON and not reason:
         return None
     targets = drawer.target_rows(known.look.board, found, known.action, known.target, "zh")
     target = next((row for row in targets if row.chosen and row.open), None)
+    if known.action in receiving.ACTIONS:
+        return receiving.step_of(known.look.board, found, known.action, target, reason, known.consented)
     if known.action == MOVE:
         return steps.move(branch, number, target.letter, reason) if target else None
     if known.action == CALL:
@@ -99,10 +116,12 @@ def derive(known: TicketKnown) -> TicketDrawn:
     """The drawer of what is known."""
     found, language = known.chosen, known.language
     if known.look is None or found is None:
-        return TicketDrawn(known.number, "azurite", "", "azurite", "", "", False, "", "", "", "", "", "", False,
-                           "", False, False, "", "", False, False, "", "")  # fmt: skip
+        return TicketDrawn(known.number, "azurite", "", "azurite", "", "", False, "", "", "", "", "", "", "", "", False,
+                           "", False, "", False, False, False, False, False, "", "", False, False, "", "")  # fmt: skip
     board, ticket = known.look.board, found.ticket
-    action = known.action if known.action in {one.action for one in drawer.action_rows(found, "", language)} else ""
+    open_now = {one.action for one in drawer.action_rows(board, found, "", language)}
+    action = known.action if known.action in open_now else ""
+    reception, times = receiving.lines(board, found, language)
     came_for = drawer.came_for(board, ticket, language)
     return TicketDrawn(
         number=ticket.number,
@@ -117,11 +136,18 @@ def derive(known: TicketKnown) -> TicketDrawn:
         marks=drawer.marks(board, ticket, language),
         promise=drawer.promise(ticket, language),
         why=found.why.to(language) if found.why else "",
+        mark=mark_of(board.branch, ticket.potential, language),
+        reception=reception,
+        times=times,
+        alarm=found.reception is not None and is_alarming(found.reception),
         rated=drawer.rated(board.branch, found.rating, language),
         bad=drawer.is_unseen(found.rating),
         action=action,
-        needs_target=action in drawer.NEEDS_TARGET,
+        takes_target=action in drawer.TAKES_TARGET,
+        takes_reason=action in drawer.NEEDS_REASON or receiving.needs_consent(board, found, action),
         needs_reason=action in drawer.NEEDS_REASON,
+        needs_consent=receiving.needs_consent(board, found, action),
+        consented=known.consented,
         effect=_effect(known, found, action),
         primary=_primary(known, action),
         ready=step_of(known) is not None,
@@ -149,6 +175,9 @@ def _primary(known: TicketKnown, action: str) -> str:
         return ""
     branch, language, number = known.look.board.branch, known.language, known.number
     kind, _, at = known.target.partition(":")
+    if action in receiving.ACTIONS:
+        found = known.chosen
+        return receiving.primary(known.look.board, found, action, kind != "", language) if found else ""
     if action == MOVE:
         if kind != "zone":
             return say(language, "先选移到哪里", "Choose where to")

@@ -12,6 +12,8 @@ Rectangle {
     property string person
     property bool canCollapse: false
     default property alias content: place.data
+    // Where the content has to end, in its own coordinates.
+    readonly property real contentEnd: tail.x - (leaving.visible ? leaving.width + 28 : 14) - place.x
 
     signal signOutAsked
     signal collapseAsked
@@ -45,6 +47,8 @@ Rectangle {
     }
 
     HeaderChip {
+        id: leaving
+
         objectName: "signOut"
         anchors.left: place.right
         anchors.leftMargin: 14
@@ -55,6 +59,8 @@ Rectangle {
     }
 
     Row {
+        id: tail
+
         anchors.right: parent.right
         anchors.rightMargin: Spacing.desk.margin
         anchors.verticalCenter: parent.verticalCenter

@@ -8,6 +8,7 @@ Window {
 
     required property DeskStatus status
     required property SignIn signIn
+    required property SeatLock lock
     required property LobbySeat seat
     required property LobbyTicket ticket
     required property LobbyCounter counter
@@ -16,12 +17,32 @@ Window {
     required property LobbyBooking booking
     required property LobbyBroadcast broadcast
     required property SeatRadio radio
+    required property LobbyReceptions receptions
 
     width: 1440
     height: 900
     visible: true
     color: Light.paper
     title: window.status.branch
+    onClosing: close => close.accepted = window.seat.mayClose()
+
+    Connections {
+        target: window.lock
+
+        function onLockedChanged() {
+            if (!window.lock.locked)
+                hall.forceActiveFocus();
+        }
+    }
+
+    Connections {
+        target: window.seat
+
+        function onLeaving() {
+            // Not inside the closing that asked for it.
+            Qt.callLater(window.close);
+        }
+    }
 
     Canvas {
         anchors.fill: parent
@@ -32,9 +53,11 @@ Window {
             id: header
 
             width: 1440
+            enabled: !window.lock.locked
             status: window.status
             seat: window.seat
             radio: window.radio
+            receptions: window.receptions
             onBroadcastAsked: window.broadcast.ask()
         }
 
@@ -52,12 +75,15 @@ Window {
         }
 
         LobbyHall {
+            id: hall
+
             objectName: "hall"
             anchors.top: header.bottom
             anchors.bottom: parent.bottom
             width: parent.width
             focus: visible
             visible: window.status.condition === "" && window.seat.signedIn && window.seat.ready
+            enabled: !window.lock.locked
             status: window.status
             seat: window.seat
             ticket: window.ticket
@@ -67,8 +93,14 @@ Window {
             booking: window.booking
             broadcast: window.broadcast
             radio: window.radio
+            receptions: window.receptions
             onVisibleChanged: if (visible)
                 forceActiveFocus()
+        }
+
+        LockPage {
+            anchors.fill: parent
+            lock: window.lock
         }
 
         StateOverlay {

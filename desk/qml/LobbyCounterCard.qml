@@ -18,6 +18,7 @@ Pressable {
     required property list<string> pigments
     required property string spoken
     property bool chosen: false
+    property bool canOpen: true
     readonly property bool shut: mode === "closed" || mode === "unopened"
     readonly property color inkColor: mode === "paused" ? WaitBands.orange.words : mode === "idle" ? Light.good : shut ? Light.ink3 : Light.ink
 
@@ -133,7 +134,7 @@ Pressable {
         id: opener
 
         objectName: "open-" + card.number
-        visible: card.shut
+        visible: card.shut && card.canOpen
         x: 6
         y: 58
         width: label.implicitWidth + 16

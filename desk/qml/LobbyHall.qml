@@ -17,6 +17,7 @@ FocusScope {
     required property LobbyBooking booking
     required property LobbyBroadcast broadcast
     required property SeatRadio radio
+    required property LobbyReceptions receptions
     readonly property int boardWidth: 1036
     readonly property int drawerX: 1084
 
@@ -36,11 +37,10 @@ FocusScope {
             hall.seat.step(0, -1);
         } else if (event.key === Qt.Key_Down) {
             hall.seat.step(0, 1);
-        } else if (event.key === Qt.Key_Z && event.modifiers & Qt.ControlModifier && toast.visible && toast.canUndo) {
-            toast.hide();
-            hall.seat.undo();
+        } else if (event.key === Qt.Key_Z && event.modifiers & Qt.ControlModifier && side.canUndo) {
+            side.undo();
         } else if ((event.key === Qt.Key_Return || event.key === Qt.Key_Enter) && hall.seat.panel === "ticket") {
-            ticketDrawer.begin();
+            side.begin();
         } else {
             event.accepted = false;
         }
@@ -48,18 +48,6 @@ FocusScope {
 
     Connections {
         target: hall.seat
-
-        function onRefused(sentence) {
-            toast.hide();
-            sorry.text = sentence;
-            patience.restart();
-        }
-
-        function onTold(sentence, canUndo) {
-            sorry.text = "";
-            toast.canUndo = canUndo;
-            toast.show(sentence);
-        }
 
         function onIssuingChanged() {
             if (hall.seat.issuing)
@@ -199,6 +187,12 @@ FocusScope {
             }
         }
 
+        LobbyReceptionStrip {
+            width: parent.width
+            seat: hall.seat
+            receptions: hall.receptions
+        }
+
         LobbyOffer {
             width: parent.width
             visible: hall.seat.offer > 0
@@ -230,89 +224,30 @@ FocusScope {
         }
     }
 
-    Rectangle {
+    LobbySide {
+        id: side
+
         x: hall.drawerX
         width: parent.width - x
         height: parent.height
-        color: Light.surface
+        seat: hall.seat
+        ticket: hall.ticket
+        radio: hall.radio
 
-        Rectangle {
-            width: 1
-            height: parent.height
-            color: Light.line
-        }
-
-        Item {
+        LobbyCounterDrawer {
             anchors.fill: parent
-            anchors.leftMargin: 24
-            anchors.rightMargin: 24
-            anchors.topMargin: 24
-            anchors.bottomMargin: toast.visible ? 24 + toast.height + 12 : sorry.visible ? 24 + sorry.height + 12 : 24
-
-            RadioDrawer {
-                anchors.fill: parent
-                radio: hall.radio
-            }
-
-            LobbyLogDrawer {
-                anchors.fill: parent
-                visible: hall.seat.panel === "log" && !hall.radio.open
-                seat: hall.seat
-            }
-
-            LobbyTicketDrawer {
-                id: ticketDrawer
-
-                objectName: "ticketDrawer"
-                anchors.fill: parent
-                visible: hall.seat.panel === "ticket" && !hall.radio.open
-                ticket: hall.ticket
-                onCloseAsked: hall.seat.close()
-            }
-
-            LobbyCounterDrawer {
-                anchors.fill: parent
-                visible: hall.seat.panel === "counter" && !hall.radio.open
-                counter: hall.counter
-                ticket: hall.ticket
-                onCloseAsked: hall.seat.close()
-            }
-
-            LobbyZoneDrawer {
-                anchors.fill: parent
-                visible: hall.seat.panel === "zone" && !hall.radio.open
-                zone: hall.zone
-                onCloseAsked: hall.seat.close()
-            }
+            visible: hall.seat.panel === "counter" && !hall.radio.open
+            counter: hall.counter
+            ticket: hall.ticket
+            onCloseAsked: hall.seat.close()
         }
-    }
 
-    // Why a step was refused that no drawer asked for (an undo, a key on the board).
-    LobbyRefusal {
-        id: sorry
-
-        x: hall.drawerX + 24
-        width: parent.width - x - 24
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: 24
-
-        Timer {
-            id: patience
-
-            interval: Duration.toast
-            onTriggered: sorry.text = ""
+        LobbyZoneDrawer {
+            anchors.fill: parent
+            visible: hall.seat.panel === "zone" && !hall.radio.open
+            zone: hall.zone
+            onCloseAsked: hall.seat.close()
         }
-    }
-
-    Toast {
-        id: toast
-
-        objectName: "toast"
-        x: hall.drawerX + 24
-        width: parent.width - x - 24
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: 24
-        onUndone: hall.seat.undo()
     }
 
     LobbyIssueDialog {

@@ -8,6 +8,13 @@ HeaderBar {
 
     required property LobbySeat seat
     required property SeatRadio radio
+    required property LobbyReceptions receptions
+    property string where: qsTr("大堂")
+    property int waiting: seat.waiting
+    property int longest: seat.longest
+    property int done: seat.finished
+    property string doneLead: qsTr("今天已办")
+    property bool broadcasts: true
 
     signal broadcastAsked
 
@@ -60,7 +67,7 @@ HeaderBar {
 
     Words {
         anchors.verticalCenter: parent.verticalCenter
-        text: qsTr("大堂")
+        text: header.where
         color: Light.ink2
     }
 
@@ -80,25 +87,27 @@ HeaderBar {
 
         Fact {
             lead: qsTr("等候")
-            figure: String(header.seat.waiting)
+            figure: String(header.waiting)
             unit: qsTr("人", "people waiting")
         }
 
         Fact {
             lead: qsTr("最久")
-            figure: String(header.seat.longest)
+            figure: String(header.longest)
             unit: qsTr("分")
         }
 
         Fact {
-            lead: qsTr("今天已办")
-            figure: String(header.seat.finished)
+            // Gives its place to who is away, which is more urgent.
+            visible: header.receptions.away === ""
+            lead: header.doneLead
+            figure: String(header.done)
         }
     }
     HeaderChip {
         objectName: "broadcast"
         anchors.verticalCenter: parent?.verticalCenter
-        visible: header.seat.signedIn && header.seat.ready
+        visible: header.broadcasts && header.seat.signedIn && header.seat.ready
         text: qsTr("广播")
         onActivated: header.broadcastAsked()
     }
@@ -107,5 +116,41 @@ HeaderBar {
         anchors.verticalCenter: parent?.verticalCenter
         compact: header.status.language !== "zh"
         radio: header.radio
+    }
+
+    // Who is away from the post, and who minds it.
+    Rectangle {
+        id: post
+
+        anchors.verticalCenter: parent?.verticalCenter
+        visible: header.seat.signedIn && header.receptions.away !== ""
+        width: away.width + 46
+        height: 42
+        radius: Radius.deskChip
+        color: header.receptions.uncovered ? Light.orangeSoft : Light.accentSoft
+
+        Icon {
+            x: 12
+            anchors.verticalCenter: parent.verticalCenter
+            name: header.receptions.uncovered ? "warning" : "people"
+            size: 16
+            color: away.color
+        }
+
+        Words {
+            id: away
+
+            objectName: "away-from-post"
+            x: 34
+            anchors.verticalCenter: parent.verticalCenter
+            width: Math.max(90, Math.min(implicitWidth, header.contentEnd - post.x - 46))
+            text: header.receptions.away
+            size: Type.desk.caption
+            wrapMode: Text.Wrap
+            maximumLineCount: 2
+            lineHeight: 0.86
+            color: header.receptions.uncovered ? WaitBands.orange.words : Light.ink
+            elide: Text.ElideRight
+        }
     }
 }

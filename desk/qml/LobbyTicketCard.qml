@@ -11,10 +11,11 @@ Pressable {
     required property string band
     required property bool quiet
     required property string tag
+    required property string mark
     property bool chosen: false
     readonly property WaitBand look: WaitBands.named(band)
 
-    name: number + " " + note + " " + minutes + qsTr("分") + " " + tag
+    name: number + " " + note + " " + minutes + qsTr("分") + " " + tag + (mark !== "" ? " " + qsTr("潜力客户") + " " + mark : "")
     height: quiet ? 46 : 54
     guard: 120
 
@@ -59,7 +60,17 @@ Pressable {
         color: card.down ? Light.accent : Light.line
     }
 
+    PotentialMark {
+        anchors.left: figureOfTicket.right
+        anchors.leftMargin: 8
+        anchors.verticalCenter: figureOfTicket.verticalCenter
+        // A slim row has no room for it; its drawer says it.
+        why: card.quiet ? "" : card.mark
+    }
+
     Words {
+        id: figureOfTicket
+
         x: 15
         y: card.quiet ? 3 : 4
         text: card.number

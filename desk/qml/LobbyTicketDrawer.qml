@@ -121,6 +121,35 @@ LobbyDrawer {
             }
         }
 
+        Row {
+            visible: drawer.ticket.mark !== ""
+            height: 22
+            spacing: 8
+
+            PotentialMark {
+                anchors.verticalCenter: parent.verticalCenter
+                why: drawer.ticket.mark
+            }
+
+            Words {
+                objectName: "mark"
+                anchors.verticalCenter: parent.verticalCenter
+                width: Math.min(implicitWidth, drawer.width - 110)
+                elide: Text.ElideRight
+                text: drawer.ticket.mark
+                size: Type.desk.secondary
+            }
+
+            Icon {
+                anchors.verticalCenter: parent.verticalCenter
+                name: "lock"
+                size: 16
+                color: Light.ink2
+                Accessible.role: Accessible.Graphic
+                Accessible.name: qsTr("仅员工可见")
+            }
+        }
+
         Words {
             width: parent.width
             text: drawer.ticket.standing
@@ -155,6 +184,52 @@ LobbyDrawer {
             size: Type.desk.secondary
             color: Light.ink2
             wrapMode: Text.Wrap
+        }
+    }
+
+    // How far the reception is, with whom, and how long its steps took.
+    Rectangle {
+        visible: drawer.ticket.reception !== ""
+        width: parent.width
+        height: received.implicitHeight + 20
+        radius: Radius.deskChip
+        color: drawer.ticket.alarm ? Light.orangeSoft : Light.accentSoft
+
+        Icon {
+            x: 14
+            y: 11
+            name: drawer.ticket.alarm ? "warning" : "vip"
+            size: 18
+            color: drawer.ticket.alarm ? WaitBands.orange.words : Light.accent
+        }
+
+        Column {
+            id: received
+
+            x: 42
+            y: 10
+            width: parent.width - 56
+            spacing: 2
+
+            Words {
+                objectName: "reception"
+                width: parent.width
+                text: drawer.ticket.reception
+                size: Type.desk.secondary
+                bold: true
+                color: drawer.ticket.alarm ? WaitBands.orange.words : Light.ink
+                wrapMode: Text.Wrap
+            }
+
+            Words {
+                objectName: "times"
+                width: parent.width
+                visible: text !== ""
+                text: drawer.ticket.times
+                size: Type.desk.caption
+                color: Light.ink2
+                wrapMode: Text.Wrap
+            }
         }
     }
 
@@ -217,23 +292,49 @@ LobbyDrawer {
         }
     }
 
-    Heading {
-        visible: drawer.ticket.needsTarget
-        text: drawer.ticket.action === "move" ? qsTr("移到哪里") : qsTr("哪个窗口")
+    Toggle {
+        objectName: "consent"
+        visible: drawer.ticket.needsConsent
+        width: parent.width
+        text: drawer.ticket.consented ? qsTr("客户已同意") : qsTr("先问客户：同意后点这里")
+        role: Accessible.CheckBox
+        checked: drawer.ticket.consented
+        onActivated: drawer.ticket.consent()
+    }
+
+    Row {
+        visible: drawer.ticket.takesTarget
+        spacing: 8
+
+        Heading {
+            text: ({
+                    "move": qsTr("移到哪里"),
+                    "invite": qsTr("请哪位理财经理"),
+                    "lead": qsTr("谁代岗")
+                })[drawer.ticket.action] ?? qsTr("哪个窗口")
+        }
+
+        Words {
+            visible: drawer.ticket.action === "invite"
+            text: qsTr("不选就请下一位空闲的")
+            size: Type.desk.caption
+            color: Light.ink2
+            anchors.verticalCenter: parent.verticalCenter
+        }
     }
 
     Grid {
         id: targets
 
-        columns: drawer.ticket.action === "move" ? 2 : 4
-        visible: drawer.ticket.needsTarget
+        columns: drawer.ticket.action === "call" ? 4 : drawer.ticket.action === "lead" ? 3 : 2
+        visible: drawer.ticket.takesTarget
         spacing: 8
 
         Repeater {
             model: drawer.ticket.targets
 
             LobbyTargetCard {
-                width: (drawer.width - targets.spacing * (targets.columns - 1)) / targets.columns
+                width: Math.floor((drawer.width - targets.spacing * (targets.columns - 1)) / targets.columns)
                 onActivated: drawer.ticket.aim(key)
             }
         }
@@ -253,7 +354,8 @@ LobbyDrawer {
         id: reasons
 
         width: parent.width
-        visible: drawer.ticket.needsReason
+        visible: drawer.ticket.takesReason
+        optional: !drawer.ticket.needsReason
         model: drawer.ticket.reasons
         onPicked: index => drawer.ticket.because(index)
         onTyped: words => drawer.ticket.write(words)

@@ -16,6 +16,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
+from desk.lobby.morning import LUO, SHEN, SU
+from desk.lobby.morning import Morning as HallMorning
 from desk.options import Options
 from desk.seatlink import SeatLink
 from desk.signin import at_counter
@@ -44,6 +46,46 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def morning(lived: Path, tmp_path: Path) -> Iterator[Morning]:
     """A copy of that morning, its clock set by hand."""
     made = Morning(Path(shutil.copy(lived, tmp_path / "lobby.db")))
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def busy_morning(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The store's file at 10:26."""
+    folder = tmp_path_factory.mktemp("busy")
+    made = HallMorning(folder)
+    made.busy()
+    made.close()
+    return folder / "lobby.db"
+
+
+@pytest.fixture
+def hall(busy_morning: Path, tmp_path: Path) -> Iterator[HallMorning]:
+    """A copy of that morning."""
+    shutil.copy(busy_morning, tmp_path / "lobby.db")
+    made = HallMorning(tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def staffed_morning(busy_morning: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same, with staff at the seats without a counter and more customers in the VIP area."""
+    folder = tmp_path_factory.mktemp("staffed")
+    shutil.copy(busy_morning, folder / "lobby.db")
+    made = HallMorning(folder)
+    made.sits(SHEN, LUO, SU)
+    made.arrivals()
+    made.close()
+    return folder / "lobby.db"
+
+
+@pytest.fixture
+def staffed(staffed_morning: Path, tmp_path: Path) -> Iterator[HallMorning]:
+    """A copy of that one."""
+    shutil.copy(staffed_morning, tmp_path / "lobby.db")
+    made = HallMorning(tmp_path)
     yield made
     made.close()
 

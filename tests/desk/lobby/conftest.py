@@ -1,4 +1,4 @@
-"""A lobby manager at the seat: sees what is drawn, clicks, types; and a busy morning, lived through once."""
+"""A lobby manager at the seat: sees what is drawn, clicks, types; and the board of a busy morning."""
 
 from __future__ import annotations
 
@@ -19,25 +19,6 @@ from shared.operations import read_board
 from shared.screens.app import Screen
 from shared.screens.jobs import ImmediateJobs
 from shared.screens.pictures import grab, still
-
-
-@pytest.fixture(scope="session")
-def busy_morning(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The store's file at 10:26."""
-    folder = tmp_path_factory.mktemp("busy")
-    made = Morning(folder)
-    made.busy()
-    made.close()
-    return folder / "lobby.db"
-
-
-@pytest.fixture
-def hall(busy_morning: Path, tmp_path: Path) -> Iterator[Morning]:
-    """A copy of that morning."""
-    shutil.copy(busy_morning, tmp_path / "lobby.db")
-    made = Morning(tmp_path)
-    yield made
-    made.close()
 
 
 @pytest.fixture(scope="session")

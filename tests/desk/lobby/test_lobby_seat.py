@@ -220,14 +220,14 @@ def test_arrows_walk_and_escape_closes(manager: Manager) -> None:
         assert manager.parts.ticket.number == number
     manager.key(Qt.Key.Key_Return)
     manager.key(Qt.Key.Key_Space)
-    assert manager.parts.ticket.action == "move"
+    assert manager.parts.ticket.action == "invite"
 
 
 def test_only_the_lobby_and_the_branch_manager_may_sit_here(sit) -> None:
     teller = sit(signed_in=False)
     teller.parts.sign_in.submit("1027", "1127")
     assert not teller.parts.seat.signedIn
-    assert teller.parts.sign_in.message == "李敏没有这个权限"
+    assert teller.parts.sign_in.message == "李敏（柜员）不坐这个席位"
     teller.parts.sign_in.submit("3001", "3301")
     assert teller.parts.seat.person == "何静"
 
