@@ -97,7 +97,7 @@ Card {
         y: card.height - 34 - height / 2
         // Beside the chips it stands whole or not at all.
         opacity: x + implicitWidth < chips.x ? 1 : 0
-        text: card.mode === "next" ? (card.seat.more > 7 ? qsTr("共 %1 位，按规则排序").arg(card.seat.more) : qsTr("按等候、预约和窗口能力排序")) : ""
+        text: card.mode === "next" ? (card.seat.more > Math.floor(list.height / 82) ? qsTr("共 %1 位，按规则排序").arg(card.seat.more) : qsTr("按等候、预约和窗口能力排序")) : ""
         size: Type.desk.caption
         color: Light.ink2
     }

@@ -69,11 +69,25 @@ Card {
         wrapMode: Text.Wrap
     }
 
+    Toggle {
+        id: consent
+
+        objectName: "consent"
+        x: 20
+        y: note.y + note.height + 20
+        width: parent.width - 40
+        visible: card.seat.sheetConsent
+        role: Accessible.CheckBox
+        text: card.seat.sheetConsented ? qsTr("客户已同意") : qsTr("先问客户：同意后点这里")
+        checked: card.seat.sheetConsented
+        onActivated: card.seat.toggleConsent()
+    }
+
     Flow {
         id: answers
 
         x: 20
-        y: note.y + note.height + 20
+        y: consent.visible ? consent.y + consent.height + 16 : note.y + note.height + 20
         width: parent.width - 40
         spacing: Spacing.desk.gutter
 

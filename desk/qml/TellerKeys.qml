@@ -35,7 +35,8 @@ FocusScope {
                 [Qt.Key_F8]: "pause",
                 [Qt.Key_F9]: "held",
                 [Qt.Key_F10]: "missed",
-                [Qt.Key_F11]: "strip"
+                [Qt.Key_F11]: "strip",
+                [Qt.Key_F12]: "invite"
             });
         const action = functions[event.key];
         const control = event.modifiers & Qt.ControlModifier;

@@ -37,9 +37,13 @@ Item {
     Row {
         x: 24
         y: 560
-        spacing: Spacing.desk.gutter
+        spacing: keys.gap
 
         Repeater {
+            id: keys
+
+            readonly property int gap: count > 7 ? 8 : Spacing.desk.gutter
+
             model: page.seat.actions
 
             ActionKey {
@@ -49,7 +53,7 @@ Item {
                 required property bool main
 
                 objectName: "action-" + action
-                width: (808 - 6 * Spacing.desk.gutter) / 7
+                width: (808 - (keys.count - 1) * keys.gap) / keys.count
                 height: 115
                 shortcut: key
                 enabled: usable
@@ -126,7 +130,7 @@ Item {
         x: 856
         y: 24
         width: 400
-        height: 692
+        height: 692 - (invited.visible ? invited.height + 12 : 0)
         radio: page.radio
         visible: !sheet.visible
 
@@ -134,6 +138,31 @@ Item {
             objectName: "nextList"
             anchors.fill: parent
             seat: page.seat
+        }
+    }
+
+    // Customers invited from this window who have not been handed over.
+    Column {
+        id: invited
+
+        x: 856
+        y: 716 - height
+        width: 400
+        spacing: 8
+        visible: invitations.count > 0 && !sheet.visible
+
+        Repeater {
+            id: invitations
+
+            model: page.seat.receptions
+
+            LobbyReceptionCard {
+                objectName: "reception-" + number
+                width: invited.width
+                enabled: !page.seat.away
+                onActivated: page.seat.reception(number)
+                onStepped: page.seat.give(number)
+            }
         }
     }
 

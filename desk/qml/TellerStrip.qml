@@ -16,11 +16,12 @@ Window {
     required property bool locked
     required property SeatRadio radio
     readonly property bool called: ticket.present && !ticket.serving
+    readonly property bool canRecall: called && !ticket.escorted
     // While something is asked, a PIN too, the page shows the question; the bar comes back after it.
     readonly property bool shown: seat.signedIn && seat.strip && seat.sheet === "" && !locked
 
     function key(action: string): bool {
-        return ticket.present && !seat.away && (action !== "recall" && action !== "no-show" || called);
+        return ticket.present && !seat.away && (action === "recall" ? canRecall : action !== "no-show" || called);
     }
 
     width: 720
@@ -131,7 +132,7 @@ Window {
 
             Icon {
                 anchors.verticalCenter: parent.verticalCenter
-                visible: strip.ticket.present && line.quiet
+                visible: strip.ticket.present && strip.ticket.shown !== "" && line.quiet
                 name: strip.ticket.shownWell ? "check" : "clock"
                 size: 15
                 color: strip.ticket.shownWell ? Light.good : Light.ink3
@@ -145,7 +146,7 @@ Window {
 
                 objectName: "stripLine"
                 width: Math.min(implicitWidth, 172 - (quiet ? 21 : 0))
-                text: strip.seat.away ? qsTr("连不上，正在重连") : strip.seat.notice !== "" ? strip.seat.notice : strip.seat.undoText !== "" ? qsTr("Ctrl+Z 撤销：%1").arg(strip.seat.undoText) : strip.ticket.present ? strip.ticket.shown + "·" + strip.ticket.spoken : strip.ticket.note
+                text: strip.seat.away ? qsTr("连不上，正在重连") : strip.seat.notice !== "" ? strip.seat.notice : strip.seat.undoText !== "" ? qsTr("Ctrl+Z 撤销：%1").arg(strip.seat.undoText) : strip.ticket.present ? (strip.ticket.shown !== "" ? strip.ticket.shown + "·" + strip.ticket.spoken : strip.ticket.state) : strip.ticket.note
                 size: Type.desk.caption
                 color: quiet ? Light.ink2 : Light.ink
                 elide: Text.ElideRight

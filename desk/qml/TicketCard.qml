@@ -91,7 +91,16 @@ Card {
             }
         }
 
+        PotentialMark {
+            anchors.left: taken.right
+            anchors.leftMargin: 10
+            anchors.verticalCenter: taken.verticalCenter
+            why: card.ticket.mark
+        }
+
         Words {
+            id: taken
+
             x: 29 + stateWords.implicitWidth + 38
             y: 40 - height / 2
             text: card.ticket.taken
@@ -115,6 +124,8 @@ Card {
 
             x: 29
             y: 206
+            // Who is brought by a wealth manager was not called.
+            visible: card.ticket.shown !== ""
             spacing: 18
 
             Receipt {

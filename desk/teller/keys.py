@@ -10,7 +10,7 @@ from shared.lobby.board import CounterState
 from shared.lobby.text import Text, text
 from shared.lobby.ticket import State
 
-RECALL, START, FINISH, HOLD, TRANSFER, NO_SHOW, PAUSE = (
+RECALL, START, FINISH, HOLD, TRANSFER, NO_SHOW, PAUSE, INVITE = (
     "recall",
     "start",
     "finish",
@@ -18,6 +18,7 @@ RECALL, START, FINISH, HOLD, TRANSFER, NO_SHOW, PAUSE = (
     "transfer",
     "no-show",
     "pause",
+    "invite",
 )
 
 
@@ -90,8 +91,10 @@ def actions(seen: Seen | None, language: str, away: bool = False, armed: str = "
     called = ticket is not None and ticket.state is State.CALLED
     serving = ticket is not None and ticket.state is State.SERVING
     why_not_called = NOBODY if ticket is None else text("客户已到", "Already here")
+    escorted = ticket is not None and seen.board.is_escorted(ticket)
+    nobody_calls = text("有人陪同", "Escorted") if escorted else why_not_called
     rows = [
-        (RECALL, text("重呼", "Recall"), "recall", "F2", called, why_not_called),
+        (RECALL, text("重呼", "Recall"), "recall", "F2", called and not escorted, nobody_calls),
         (START, text("开始", "Start"), "check", "F3", called, NOBODY),
         (FINISH, text("完成", "Finish"), "check", "F4", ticket is not None, NOBODY),
         (HOLD, text("挂起", "Hold"), "hold", "F5", ticket is not None, NOBODY),
@@ -116,6 +119,12 @@ def actions(seen: Seen | None, language: str, away: bool = False, armed: str = "
             )
         )
     found.append(_pause(seen, language, away))
+    if seen.board.branch.reception.zone is not None:
+        received = ticket is not None and seen.board.reception(ticket.number) is not None
+        why = NOBODY if ticket is None else text("有人陪同", "Escorted") if escorted else text("已邀请", "Invited")
+        can = ticket is not None and not received
+        note = (AWAY if away and can else why).to(language)
+        found.append(Action(INVITE, text("邀请", "Invite").to(language), "vip", "F12", can and not away, False, note))
     return found
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from desk.teller.look import Seen
 from desk.teller.panel import capital, pigment
+from desk.vip.receptionrows import GIVE, ReceptionRow, reception_row, step_label, under_way
 from shared.lobby.board import Board
+from shared.lobby.reception import BEFORE_HANDOVER
 from shared.lobby.text import text
 from shared.lobby.ticket import HOLD_NAMES, Ticket
 
@@ -90,6 +92,16 @@ def missed_rows(seen: Seen, language: str) -> list[Aside]:
     for ticket in seen.missed:
         where = text(f"{ticket.counter} 号窗口呼叫未到", f"missed at counter {ticket.counter}")
         rows.append(_aside(seen, ticket, where.to(language), language))
+    return rows
+
+
+def reception_rows(seen: Seen, staff: str, now: datetime, language: str) -> list[ReceptionRow]:
+    """Customers invited from this seat who have not been handed over. A teller's next step is always the hand-over."""
+    rows = []
+    for one in under_way(seen.board):
+        if one.stage in BEFORE_HANDOVER and one.given_at is None and staff in (one.by, one.led_by):
+            row = reception_row(seen.board, one, now, language)
+            rows.append(replace(row, next=GIVE, label=step_label(GIVE, language)) if row.next else row)
     return rows
 
 

@@ -34,6 +34,8 @@ class Known:
     """The number the sheet is about."""
     back: bool = False
     """The transfer sheet's 办完回本窗口."""
+    consented: bool = False
+    """The invitation sheet's 客户已同意."""
     list_mode: str = NEXT
     notice: Text | None = None
     undo: Text | None = None
@@ -69,6 +71,8 @@ class Drawn:
     sheet_returns: bool
     sheet_returns_on: bool
     sheet_types: bool
+    sheet_consent: bool
+    sheet_consented: bool
     notice: str
     away: bool
     slow: bool
@@ -78,7 +82,7 @@ class Drawn:
 
 def asked(known: Known) -> Asked:
     """The sheet of what is known."""
-    return ask(known.sheet, known.about, known.seen, known.language, known.armed, known.back)
+    return ask(known.sheet, known.about, known.seen, known.language, known.armed, known.back, known.consented)
 
 
 def derive(known: Known) -> Drawn:
@@ -119,6 +123,8 @@ def derive(known: Known) -> Drawn:
         sheet_returns=sheet.can_return,
         sheet_returns_on=known.back,
         sheet_types=sheet.can_type,
+        sheet_consent=sheet.wants_consent,
+        sheet_consented=known.consented,
         notice=known.notice.to(language) if known.notice else "",
         away=known.away,
         slow=known.slow,

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from desk.teller.look import Seen
+from desk.vip.receptionrows import mark_of
 from shared.lobby.board import Board, Call, CounterState
 from shared.lobby.spoken import spoken_name
 from shared.lobby.text import Text, text
 from shared.lobby.ticket import STATE_NAMES, State, Ticket
 
 MOST_FACTS = 6
+_AFTERWARDS = text("办完回到理财经理", "Back to the manager afterwards")
 PAUSES = (
     text("休息", "Break"),
     text("用餐", "Meal"),
@@ -65,6 +67,10 @@ class Drawn:
     fraction: float
     overtime: bool
     typical: str
+    escorted: bool = False
+    """A wealth manager has brought the customer: nobody was called."""
+    mark: str = ""
+    """Why the ticket is marked as one of high potential."""
 
 
 EMPTY = Drawn(
@@ -91,7 +97,15 @@ def derive(known: Known) -> Drawn:
     shown, shown_well = _shown(call)
     spoken, spoken_well = _spoken(call)
     waited = waited_minutes(ticket)
-    return Drawn(
+    escort = _escort(board, ticket)
+    if escort and not serving:
+        return replace(
+            _escorted(board, ticket, escort, running(gone), language),
+            service=service.name.to(language) if service else ticket.service,
+            band=band.name.to(language) if band else "",
+            mark=mark_of(board.branch, ticket.potential, language),
+        )
+    drawn = Drawn(
         present=True,
         title="",
         note="",
@@ -120,6 +134,35 @@ def derive(known: Known) -> Drawn:
             if serving
             else text(f"已呼叫 {ticket.calls} 次", f"Called {ticket.calls}×")
         ).to(language),
+        escorted=bool(escort),
+        mark=mark_of(board.branch, ticket.potential, language),
+    )
+    # Who was brought here was not called, and did not wait for this counter.
+    return replace(drawn, taken=_AFTERWARDS.to(language), shown="", spoken="") if escort else drawn
+
+
+def _escort(board: Board, ticket: Ticket) -> str:
+    """Who has brought the customer; empty for any other."""
+    received = board.reception(ticket.number)
+    if received is None or not received.escorted or received.accepted_by is None:
+        return ""
+    person = board.branch.people.get(received.accepted_by)
+    return person.name if person else received.accepted_by
+
+
+def _escorted(board: Board, ticket: Ticket, escort: str, timer: str, language: str) -> Drawn:
+    """Brought to the counter: no call, so none of its receipts."""
+    return replace(
+        EMPTY,
+        present=True,
+        number=ticket.number,
+        pigment=pigment(board, ticket.prefix),
+        state=text(f"陪同客户·{escort}", f"Escorted by {escort}").to(language),
+        taken=_AFTERWARDS.to(language),
+        timer_label=text("陪同过来", "On the way for").to(language),
+        timer=timer,
+        typical=text("不用呼叫", "Nobody calls").to(language),
+        escorted=True,
     )
 
 
@@ -130,7 +173,9 @@ def facts(known: Known) -> list[Fact]:
     if seen is None or ticket is None:
         return []
     found = [*_journey(seen, ticket), *_person(seen.board, ticket)][: MOST_FACTS - 1]
-    found.append(("wait", *_promise(ticket)))
+    if not seen.board.is_escorted(ticket):
+        # Who came from a consultation did not wait for this counter.
+        found.append(("wait", *_promise(ticket)))
     return [Fact(id, title.to(known.language), note.to(known.language)) for id, title, note in found]
 
 
@@ -206,8 +251,17 @@ def _spoken(call: Call | None) -> tuple[Text, bool]:
 
 
 def _journey(seen: Seen, ticket: Ticket) -> list[tuple[str, Text, Text]]:
-    """How it came here: missed before, sent from elsewhere, to go back."""
+    """How it came here: brought by a wealth manager, missed before, sent from elsewhere, to go back."""
     found = []
+    escort = _escort(seen.board, ticket)
+    if escort:
+        found.append(
+            (
+                "escort",
+                text(f"陪同客户·{escort}", f"Escorted by {escort}"),
+                _AFTERWARDS,
+            )
+        )
     if ticket.misses:
         limit = seen.board.branch.no_show.limit
         left = limit - ticket.misses
@@ -245,6 +299,15 @@ def _journey(seen: Seen, ticket: Ticket) -> list[tuple[str, Text, Text]]:
 def _person(board: Board, ticket: Ticket) -> list[tuple[str, Text, Text]]:
     """What helps to serve this customer well."""
     found = []
+    rule = board.branch.potential_of(ticket.potential)
+    if rule is not None and board.reception(ticket.number) is None:
+        found.append(
+            (
+                "potential",
+                text(f"潜力：{rule.why.zh}", f"Potential: {rule.why.en}"),
+                text("客户愿意的话，邀请到贵宾区", "Invite to the VIP area, if they like"),
+            )
+        )
     if ticket.elder:
         found.append(
             (

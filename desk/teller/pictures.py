@@ -15,7 +15,7 @@ from PySide6.QtQuick import QQuickWindow
 
 from desk.options import Options
 from desk.radio.headset import NO_HEADSET
-from desk.teller.scene import COUNTER, NOW, PIN, TELLER, Morning, make_morning
+from desk.teller.scene import COUNTER, NOW, PIN, TELLER, VIP_COUNTER, VIP_PIN, VIP_TELLER, Morning, make_morning
 from desk.teller.seat import Parts, build
 from shared import operations
 from shared.lobby.errors import StoreUnreachable
@@ -34,9 +34,9 @@ class Stage:
     morning: Morning
     parts: Parts
 
-    def sign_in(self) -> None:
+    def sign_in(self, staff: str = TELLER, pin: str = PIN) -> None:
         """The teller sits down."""
-        self.parts.sign_in.submit(TELLER, PIN)
+        self.parts.sign_in.submit(staff, pin)
 
     def press(self, *actions: str) -> None:
         """Press keys of the page."""
@@ -62,7 +62,7 @@ def draw(folder: Path) -> list[Path]:
             grab(stage.parts.window)
         for language in ("zh", "en"):
             for name, scene in SCENES.items():
-                with _stage(before, language, counter=None if name == "signin-counters" else COUNTER) as stage:
+                with _stage(before, language, AT.get(name, COUNTER)) as stage:
                     scene(stage)
                     window = _strip(stage.parts.window) if name.startswith("strip") else stage.parts.window
                     found.append(save(window, folder / f"desk-teller-{name}-{language}.png"))
@@ -247,6 +247,63 @@ def _rename(stage: Stage) -> None:
     operations.publish(stage.morning.lobby, renamed)
 
 
+def _marked(stage: Stage) -> None:
+    stage.morning.managers()
+    stage.morning.at_the_window()
+    stage.sign_in()
+
+
+def _invite(stage: Stage) -> None:
+    _marked(stage)
+    stage.press("invite")
+
+
+def _invite_consented(stage: Stage) -> None:
+    _invite(stage)
+    stage.parts.seat.toggleConsent()
+
+
+def _invited(stage: Stage) -> None:
+    stage.morning.invited()
+    stage.sign_in()
+
+
+def _hand_over(stage: Stage) -> None:
+    stage.morning.invited(accepted=True)
+    stage.sign_in()
+    stage.press("finish")
+
+
+def _invitation(stage: Stage) -> None:
+    _hand_over(stage)
+    stage.parts.seat.reception("A015")
+
+
+def _escorted(stage: Stage) -> None:
+    stage.morning.escorted()
+    stage.sign_in(VIP_TELLER, VIP_PIN)
+
+
+def _escorted_asked(stage: Stage) -> None:
+    _escorted(stage)
+    stage.press("next")
+
+
+def _escorted_serving(stage: Stage) -> None:
+    _escorted(stage)
+    stage.press("start")
+
+
+def _escorted_done(stage: Stage) -> None:
+    _escorted_serving(stage)
+    stage.press("finish")
+
+
+def _strip_escorted(stage: Stage) -> None:
+    _escorted(stage)
+    stage.press("strip")
+
+
 def _strip_serving(stage: Stage) -> None:
     _serving(stage)
     stage.press("strip")
@@ -349,6 +406,10 @@ def _strip_radio_escalated(stage: Stage) -> None:
 
 LONG_MESSAGE = "请把今天上午的大额取款登记本送到后台复核，然后到二楼会议室来一下，十一点前要报给分行，谢谢各位同事配合"
 
+AT: dict[str, int | None] = {"signin-counters": None} | dict.fromkeys(
+    ("escorted", "escorted-asked", "escorted-serving", "escorted-done", "strip-escorted"), VIP_COUNTER
+)
+"""Where a scene is not at counter 3."""
 SCENES: dict[str, Scene] = {
     "locked": _locked,
     "signin": _signin,
@@ -376,6 +437,17 @@ SCENES: dict[str, Scene] = {
     "missed": _missed,
     "away": _away,
     "long": _long,
+    "marked": _marked,
+    "invite": _invite,
+    "invite-consented": _invite_consented,
+    "invited": _invited,
+    "hand-over": _hand_over,
+    "invitation": _invitation,
+    "escorted": _escorted,
+    "escorted-asked": _escorted_asked,
+    "escorted-serving": _escorted_serving,
+    "escorted-done": _escorted_done,
+    "strip-escorted": _strip_escorted,
     "strip": _strip_serving,
     "strip-idle": _strip_idle,
     "strip-called": _strip_called,

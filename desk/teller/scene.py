@@ -14,6 +14,9 @@ from shared.store.database import Store
 NOW = datetime(2026, 6, 18, 10, 26, tzinfo=ZoneInfo("Asia/Shanghai"))
 COUNTER = 3
 TELLER, PIN = "1027", "1127"
+VIP_COUNTER = 7
+VIP_TELLER, VIP_PIN = "1056", "1156"
+SHEN, LUO = "4001", "4002"
 
 
 @dataclass
@@ -102,8 +105,44 @@ class Morning:
     def take(self, minutes: float, intent: Intent, language: str = "zh") -> str:
         """Somebody takes a ticket."""
         self.clock.ago(minutes)
-        issued = operations.issue(self.lobby, intent, language=language)
+        issued = operations.issue(self.lobby.acting("kiosk"), intent, language=language)
         return issued.ticket.number
+
+    def managers(self) -> None:
+        """沈洁 and 罗文 are at their seats."""
+        for staff, pin in ((SHEN, "4101"), (LUO, "4102")):
+            operations.take_seat(self.lobby, "wealth", staff, pin)
+
+    def at_the_window(self) -> None:
+        """A015, with much cash, is being served at counter 3."""
+        self.clock.ago(3)
+        operations.call_ticket(self.lobby, "A015", COUNTER)
+        self.clock.ago(2)
+        operations.start(self.lobby, "A015")
+        self.clock.moment = NOW
+
+    def invited(self, accepted: bool = False) -> None:
+        """A015 is invited at the window; 沈洁 accepts, or has not answered yet."""
+        self.managers()
+        self.at_the_window()
+        self.clock.ago(0.4)
+        operations.invite(self.lobby.acting(TELLER), "A015", SHEN)
+        self.clock.ago(0.2)
+        if accepted:
+            operations.accept(self.lobby.acting(SHEN), "A015")
+        self.clock.moment = NOW
+
+    def escorted(self) -> str:
+        """沈洁 brings her customer to the VIP teller; another one waits there."""
+        self.managers()
+        number = self.take(30, Intent("wealth", tier="platinum"))
+        self.clock.ago(25)
+        operations.welcome(self.lobby.acting(SHEN), number)
+        self.clock.ago(0.5)
+        operations.escort(self.lobby.acting(SHEN), number, VIP_COUNTER)
+        self.take(0.2, Intent("wealth"))
+        self.clock.moment = NOW
+        return number
 
     def booked(self) -> None:
         """Three came with a booking: for 10:00 too late, for 10:00 in time, and early for 10:30."""

@@ -7,7 +7,9 @@ from enum import StrEnum
 
 from desk.teller.look import Seen
 from desk.teller.panel import PAUSES, pigment
+from desk.vip.receptionrows import manager_rows, mark_of, next_step, reception_line
 from shared.lobby.board import CounterState
+from shared.lobby.reception import BEFORE_HANDOVER
 from shared.lobby.text import Text, text
 from shared.lobby.ticket import Hold, State, Ticket
 
@@ -24,6 +26,9 @@ class Sheet(StrEnum):
     PAUSE = "pause"
     LEAVE = "leave"
     CLOSE = "close"
+    INVITE = "invite"
+    RECEPTION = "reception"
+    """A customer who was invited here: hand over, or declined."""
 
 
 @dataclass(frozen=True)
@@ -52,12 +57,22 @@ class Asked:
     """The transfer sheet's switch 办完回本窗口."""
     can_type: bool = False
     """A reason of one's own can be typed."""
+    wants_consent: bool = False
+    """The switch 客户已同意, without which nobody is invited."""
 
 
 NOTHING = Asked("", "", ())
 
 
-def ask(sheet: Sheet, about: str, seen: Seen | None, language: str, armed: str = "", back: bool = False) -> Asked:
+def ask(
+    sheet: Sheet,
+    about: str,
+    seen: Seen | None,
+    language: str,
+    armed: str = "",
+    back: bool = False,
+    consented: bool = False,
+) -> Asked:
     """What a sheet says now. Nothing, where what it asked about has gone by itself."""
     if seen is None or seen.here is None:
         return NOTHING
@@ -73,6 +88,10 @@ def ask(sheet: Sheet, about: str, seen: Seen | None, language: str, armed: str =
             return _transfer(seen, ticket, language, back)
         case Sheet.PAUSE if seen.here.state is CounterState.OPEN:
             return _pause(ticket, language)
+        case Sheet.INVITE if ticket is not None and ticket.number == about and seen.board.reception(about) is None:
+            return _invite(seen, ticket, language, consented)
+        case Sheet.RECEPTION:
+            return _reception(seen, about, language)
         case Sheet.LEAVE | Sheet.CLOSE:
             return _leave(seen, ticket, language, closing=sheet is Sheet.CLOSE)
         case _:
@@ -83,7 +102,7 @@ def too_few_calls(seen: Seen) -> Text | None:
     """Why a no-show wants a second press: called fewer times than the branch's policy."""
     ticket = seen.ticket
     policy = seen.board.branch.alerts.unanswered_calls
-    if ticket is None or ticket.calls >= policy:
+    if ticket is None or ticket.calls >= policy or seen.board.is_escorted(ticket):
         return None
     return text(
         f"{ticket.number} 只呼叫了 {ticket.calls} 次（规定 {policy} 次），再按一次才算过号",
@@ -101,8 +120,16 @@ def _arrived(seen: Seen, ticket: Ticket, language: str, armed: str) -> Asked:
         if again
         else text(f"没有来：过号{after}", f"Not here: missed{after_en}")
     )
+    start = Option("start", text("来了，开始办理", "Here: start").to(language), "", "1", main=True)
+    if seen.board.is_escorted(ticket):
+        back = text("没有来：回到理财经理", "Not here: back to the manager").to(language)
+        return Asked(
+            text(f"{ticket.number} 来了吗？", f"Is {ticket.number} here?").to(language),
+            text("理财经理陪同过来，不用呼叫", "A wealth manager brings them; nobody is called").to(language),
+            (start, Option("missed", back, "", "2")),
+        )
     options = (
-        Option("start", text("来了，开始办理", "Here: start").to(language), "", "1", main=True),
+        start,
         Option("recall", text("再呼叫一次", "Call once more").to(language), "", "2"),
         Option("missed", missed.to(language), _twice(seen, ticket).to(language) if few else "", "3"),
     )
@@ -243,6 +270,50 @@ def _pause(ticket: Ticket | None, language: str) -> Asked:
         tuple(Option(f"pause:{at}", why.to(language), "", str(at + 1), half=True) for at, why in enumerate(PAUSES)),
         can_type=True,
     )
+
+
+def _invite(seen: Seen, ticket: Ticket, language: str, consented: bool) -> Asked:
+    """Nobody is invited who was not asked: the answers open with the switch 客户已同意."""
+    any_one = text("请下一位空闲的", "Whoever is free next")
+    options = [Option("invite:", any_one.to(language), "", "1", usable=consented, main=True)]
+    for one in manager_rows(seen.board, seen.board.now, language):
+        options.append(
+            Option(
+                f"invite:{one.staff}",
+                one.person,
+                " ".join(part for part in (one.doing, one.number) if part),
+                _digit(len(options)),
+                usable=consented and one.mode != "absent",
+                half=True,
+            )
+        )
+    why = mark_of(seen.board.branch, ticket.potential, language)
+    note = text("办完这里的业务，再当面交接", "Hand over in person when the business here is done").to(language)
+    return Asked(
+        text(f"邀请 {ticket.number} 到贵宾区", f"Invite {ticket.number} to the VIP area").to(language),
+        text(f"{why}。{note}", f"{why}. {note}").to(language) if why else note,
+        tuple(options),
+        wants_consent=True,
+    )
+
+
+def _reception(seen: Seen, about: str, language: str) -> Asked:
+    one = seen.board.reception(about)
+    if one is None or one.stage not in BEFORE_HANDOVER:
+        return NOTHING
+    waits = "" if next_step(one) else reception_line(seen.board, one, language)
+    given = text("已当面交接", "Handed over in person").to(language)
+    options = (
+        Option("give", given, waits, "1", usable=not waits, main=True),
+        Option(
+            "decline",
+            text("客户不去", "The customer declines").to(language),
+            text("回到原来的位置，像没有邀请过一样", "Back to the old place, as if never asked").to(language),
+            "2",
+        ),
+    )
+    title = text(f"{about} 的邀请", f"{about}'s invitation")
+    return Asked(title.to(language), reception_line(seen.board, one, language), options)
 
 
 def _leave(seen: Seen, ticket: Ticket | None, language: str, closing: bool) -> Asked:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from shared import operations
 from shared.lobby.text import Text, text
-from shared.lobby.ticket import HOLD_NAMES, Hold, State, Verb, require
+from shared.lobby.ticket import HOLD_NAMES, Hold, State, Ticket, Verb, require
 from shared.operations import Lobby
 
 
@@ -47,11 +47,11 @@ def call_next(lobby: Lobby, counter: int, present: str = "") -> Done:
 
 def miss_and_call(lobby: Lobby, counter: int, missed: str) -> Done:
     """The called customer did not come: no-show, and the next."""
-    operations.no_show(lobby, missed)
+    gone = _gone(operations.no_show(lobby, missed))
     called = operations.call_next(lobby, counter)
     if called is None:
-        return Done(text(f"{missed} 过号，没有人等候", f"{missed} missed; nobody is waiting"), _back(lobby, missed))
-    said = text(f"{missed} 过号，正在呼叫 {called.number}", f"{missed} missed, {called.number} called")
+        return Done(text(f"{gone.zh}，没有人等候", f"{gone.en}; nobody is waiting"), _back(lobby, missed))
+    said = text(f"{gone.zh}，正在呼叫 {called.number}", f"{gone.en}, {called.number} called")
     return Done(said, _back(lobby, called.number, missed), called.number)
 
 
@@ -85,6 +85,10 @@ def finish(lobby: Lobby, number: str) -> Done:
     ticket = operations.finish(lobby, number)
     if ticket.state is State.WAITING:
         said = text(f"{number} 送回 {ticket.for_counter} 号窗口", f"{number} goes back to counter {ticket.for_counter}")
+    elif ticket.state is State.CONSULTING:
+        said = text(f"{number} 回到理财经理", f"{number} is back with the wealth manager")
+    elif ticket.state is State.INVITED:
+        said = text(f"{number} 办完，请当面交接", f"{number} done here; hand over in person")
     else:
         said = text(f"{number} 已完成", f"{number} finished")
     return Done(said, _back(lobby, number))
@@ -123,14 +127,42 @@ def transfer(lobby: Lobby, number: str, zone: str | None, counter: int | None, b
 
 def no_show(lobby: Lobby, number: str) -> Done:
     """The customer did not come."""
-    operations.no_show(lobby, number)
-    return Done(text(f"{number} 过号", f"{number} missed"), _back(lobby, number))
+    return Done(_gone(operations.no_show(lobby, number)), _back(lobby, number))
+
+
+def _gone(ticket: Ticket) -> Text:
+    """Who is being received is not missed: they are with the wealth manager again, or wait for one."""
+    if ticket.state is State.MISSED:
+        return text(f"{ticket.number} 过号", f"{ticket.number} missed")
+    return text(f"{ticket.number} 回到理财经理", f"{ticket.number} is back with the wealth manager")
 
 
 def bring_back(lobby: Lobby, number: str) -> Done:
     """A missed customer has turned up."""
     operations.bring_back(lobby, number)
     return Done(text(f"{number} 重新排队", f"{number} is back in the line"), _back(lobby, number))
+
+
+def invite(lobby: Lobby, number: str, to: str) -> Done:
+    """Invite the customer, who has agreed, to the VIP area; `to` empty: whoever is free next."""
+    reception = operations.invite(lobby, number, to or None)
+    if reception.offered_to is None:
+        return Done(text(f"{number} 已邀请，等理财经理空闲", f"{number} invited; no wealth manager is free yet"))
+    person = operations.read_branch(lobby).people.get(reception.offered_to)
+    name = person.name if person else reception.offered_to
+    return Done(text(f"{number} 已邀请，已请{name}", f"{number} invited; {name} is asked"))
+
+
+def give(lobby: Lobby, number: str) -> Done:
+    """Handed over in person."""
+    operations.give(lobby, number)
+    return Done(text(f"{number} 已当面交接", f"{number} handed over in person"))
+
+
+def decline(lobby: Lobby, number: str) -> Done:
+    """The customer would rather not."""
+    operations.decline(lobby, number)
+    return Done(text(f"{number} 不去贵宾区", f"{number} declined"))
 
 
 def pause(lobby: Lobby, counter: int, reason: str) -> Done:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from desk.teller import keys, lists
 from desk.teller.page import MISSED, Drawn, Known, asked, derive
 from desk.teller.sheets import Option
+from desk.vip.receptionrows import ReceptionRow
 from shared.screens.rows import Rows
 from shared.screens.viewmodel import ViewModel
 
@@ -44,6 +47,8 @@ class TellerFace(QObject, ViewModel[Known, Drawn]):
     sheetReturnsChanged = Signal()
     sheetReturnsOnChanged = Signal()
     sheetTypesChanged = Signal()
+    sheetConsentChanged = Signal()
+    sheetConsentedChanged = Signal()
     noticeChanged = Signal()
     awayChanged = Signal()
     slowChanged = Signal()
@@ -56,6 +61,7 @@ class TellerFace(QObject, ViewModel[Known, Drawn]):
         self._options = Rows(Option, "option_id", self)
         self._line = Rows(lists.Next, "number", self)
         self._aside = Rows(lists.Aside, "number", self)
+        self._receptions = Rows(ReceptionRow, "key", self)
         self.begin(known, derive)
 
     def change(self, **changes: object) -> None:
@@ -66,12 +72,23 @@ class TellerFace(QObject, ViewModel[Known, Drawn]):
         self._actions.replace(keys.actions(seen, language, known.away, known.armed))
         self._options.replace(asked(known).options)
         if seen is None:
-            self._line.replace([])
-            self._aside.replace([])
+            for rows in (self._line, self._aside, self._receptions):
+                rows.replace([])
             return
+        self.time_receptions(seen.board.now)
         self._line.replace(lists.line_rows(seen, language))
         aside = lists.missed_rows if self.props.list_mode == MISSED else lists.held_rows
         self._aside.replace(aside(seen, language))
+
+    def time_receptions(self, now: datetime) -> None:
+        """The customers invited from here, with their running times."""
+        known = self.inputs
+        if known.seen is not None and known.staff is not None:
+            self._receptions.replace(lists.reception_rows(known.seen, known.staff.id, now, known.language))
+
+    @Property(QObject, constant=True)
+    def receptions(self) -> QObject:
+        return self._receptions
 
     @Property(QObject, constant=True)
     def actions(self) -> QObject:
@@ -184,6 +201,14 @@ class TellerFace(QObject, ViewModel[Known, Drawn]):
     @Property(bool, notify=sheetTypesChanged)
     def sheetTypes(self) -> bool:
         return self.props.sheet_types
+
+    @Property(bool, notify=sheetConsentChanged)
+    def sheetConsent(self) -> bool:
+        return self.props.sheet_consent
+
+    @Property(bool, notify=sheetConsentedChanged)
+    def sheetConsented(self) -> bool:
+        return self.props.sheet_consented
 
     @Property(str, notify=noticeChanged)
     def notice(self) -> str:

@@ -41,6 +41,8 @@ class TicketPanel(QObject, ViewModel[Known, Drawn]):
     fractionChanged = Signal()
     overtimeChanged = Signal()
     typicalChanged = Signal()
+    escortedChanged = Signal()
+    markChanged = Signal()
 
     def __init__(self, now: datetime, language: str = "zh", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -144,3 +146,11 @@ class TicketPanel(QObject, ViewModel[Known, Drawn]):
     @Property(str, notify=typicalChanged)
     def typical(self) -> str:
         return self.props.typical
+
+    @Property(bool, notify=escortedChanged)
+    def escorted(self) -> bool:
+        return self.props.escorted
+
+    @Property(str, notify=markChanged)
+    def mark(self) -> str:
+        return self.props.mark

@@ -19,7 +19,8 @@ from desk.teller.panel import PAUSES
 from desk.teller.sheets import Sheet, too_few_calls
 from desk.teller.tellerface import TellerFace
 from desk.teller.tellerpanel import TicketPanel
-from shared.lobby.board import CounterState
+from desk.tending import Tending
+from shared.lobby.board import Board, CounterState
 from shared.lobby.branch import Staff
 from shared.lobby.text import Text, text
 from shared.lobby.ticket import State, Ticket
@@ -80,7 +81,17 @@ class TellerSeat(TellerFace):
         self._slow = self._timer(SLOW_MS, lambda: self.change(slow=True))
         link.seen.connect(self._see)
         link.away.connect(lambda away: self.change(away=away))
-        link.ticked.connect(lambda: panel.tick(link.now()))
+        link.ticked.connect(self._tick)
+        Tending(link, self._board_to_tend)
+
+    def _tick(self) -> None:
+        now = self._link.now()
+        self._panel.tick(now)
+        self.time_receptions(now)
+
+    def _board_to_tend(self) -> Board | None:
+        known = self.inputs
+        return known.seen.board if known.seen is not None and known.staff is not None else None
 
     def _timer(self, interval: int, then: Callable[[], None]) -> QTimer:
         timer = QTimer(self, singleShot=True, interval=interval)
@@ -242,6 +253,8 @@ class TellerSeat(TellerFace):
                 self._open(Sheet.HOLD, number)
             case keys.TRANSFER:
                 self._open(Sheet.TRANSFER, number)
+            case keys.INVITE:
+                self._open(Sheet.INVITE, number)
             case keys.NO_SHOW:
                 if self._sure(id):
                     self._do(id, lambda lobby, steps: steps.no_show(lobby, number))
@@ -297,6 +310,12 @@ class TellerSeat(TellerFace):
             case "counter":
                 back = known.back
                 self._do(key, lambda lobby, steps: steps.transfer(lobby, about, None, int(target), back))
+            case "invite":
+                self._do(key, lambda lobby, steps: steps.invite(lobby, about, target))
+            case "give":
+                self._do(key, lambda lobby, steps: steps.give(lobby, about))
+            case "decline":
+                self._do(key, lambda lobby, steps: steps.decline(lobby, about))
             case "pause":
                 self._pause(PAUSES[int(target)].zh)
             case "leave" | "finish-leave":
@@ -329,12 +348,29 @@ class TellerSeat(TellerFace):
         self.change(back=not self.inputs.back)
 
     @Slot()
+    def toggleConsent(self) -> None:
+        """The invitation sheet's 客户已同意."""
+        self.change(consented=not self.inputs.consented)
+
+    @Slot(str)
+    def reception(self, number: str) -> None:
+        """A customer invited from here was pressed: asks what became of it."""
+        if self.inputs.staff is not None and not self.inputs.busy:
+            self._open(Sheet.RECEPTION, number)
+
+    @Slot(str)
+    def give(self, number: str) -> None:
+        """The customer invited from here is handed over in person."""
+        if self.inputs.staff is not None and not self.inputs.busy and not self._just_pressed(f"give {number}"):
+            self._do(f"give {number}", lambda lobby, steps: steps.give(lobby, number))
+
+    @Slot()
     def closeSheet(self) -> None:
         """Nothing of it."""
         self.change(sheet=Sheet.NONE, armed="")
 
     def _open(self, sheet: Sheet, about: str = "") -> None:
-        self.change(sheet=sheet, about=about, back=False, armed="", notice=None)
+        self.change(sheet=sheet, about=about, back=False, consented=False, armed="", notice=None)
 
     def _pause(self, reason: str) -> None:
         counter = self.inputs.counter

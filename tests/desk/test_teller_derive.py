@@ -169,8 +169,8 @@ def test_nobody_here(morning: Morning) -> None:
 def test_which_keys_can_be_used(morning: Morning, called: Seen) -> None:
     nobody = with_state(called, State.DONE)
     assert usable(nobody) == ["pause"]
-    assert usable(called) == ["recall", "start", "finish", "hold", "transfer", "no-show", "pause"]
-    assert usable(with_ticket(called, state=State.SERVING)) == ["finish", "hold", "transfer", "pause"]
+    assert usable(called) == ["recall", "start", "finish", "hold", "transfer", "no-show", "pause", "invite"]
+    assert usable(with_ticket(called, state=State.SERVING)) == ["finish", "hold", "transfer", "pause", "invite"]
     assert usable(called, away=True) == []
 
 
