@@ -1,4 +1,4 @@
-"""`python -m desk --seat teller|lobby|wealth`: the process of one seat."""
+"""`python -m desk --seat teller|lobby|viplobby|wealth`: the process of one seat."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         from desk.lobby.seat import run
     elif options.seat == "wealth":
         from desk.wealth.seat import run
+    elif options.seat == "viplobby":
+        from desk.viplobby.seat import run
     else:
         from desk.teller.seat import run
     return run(options)

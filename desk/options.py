@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-SEATS = ("teller", "lobby", "wealth")
+SEATS = ("teller", "lobby", "viplobby", "wealth")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Options:
 def parse(argv: Sequence[str] | None = None) -> Options:
     """Read a command line. Exits with 2 and a usage line where it makes no sense (argparse)."""
     parser = argparse.ArgumentParser(prog="tingtang desk", description="柜台座席 · a seat behind the counter")
-    parser.add_argument("--seat", choices=SEATS, default="teller", help="柜员、大堂经理或理财经理 · whose seat")
+    parser.add_argument("--seat", choices=SEATS, default="teller", help="谁的席位 · whose seat")
     parser.add_argument("--counter", type=int, metavar="N", help="窗口号（柜员） · the teller's counter")
     parser.add_argument("--strip", action="store_true", help="以小条开始 · begin as the small bar on top")
     parser.add_argument(

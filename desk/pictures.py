@@ -1,26 +1,20 @@
-"""`python -m desk.pictures DIR`: every important state of the seats, zh and en, from fixed data."""
+"""`python -m desk.pictures DIR`: every important state of every seat, zh and en, from fixed data."""
 
 from __future__ import annotations
 
 import os
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 
 
 def draw(folder: Path) -> list[Path]:
     """Draw all pictures of the seats into a folder. Two runs give the same bytes."""
+    from desk.lobby import pictures as lobby
     from desk.teller import pictures as teller
-
-    found = teller.draw(folder)
-    if find_spec("desk.lobby.pictures") is not None:
-        from desk.lobby import pictures as lobby
-
-        found += lobby.draw(folder)
+    from desk.viplobby import pictures as viplobby
     from desk.wealth import pictures as wealth
 
-    found += wealth.draw(folder)
-    return found
+    return [path for seat in (teller, lobby, viplobby, wealth) for path in seat.draw(folder)]
 
 
 if __name__ == "__main__":

@@ -249,17 +249,6 @@
     </message>
 </context>
 <context>
-    <name>LobbyAway</name>
-    <message>
-        <source>系统暂时连不上，正在自动重连</source>
-        <translation>Out of contact. Reconnecting</translation>
-    </message>
-    <message>
-        <source>下面是断开前的样子，连上后自动更新</source>
-        <translation>Behind this is the last known state</translation>
-    </message>
-</context>
-<context>
     <name>LobbyBookingDialog</name>
     <message>
         <source>预约</source>

@@ -218,6 +218,10 @@ class Morning:
         """A teller needs help, half a minute ago."""
         self._say(1, 0.5, preset="help", about=About(Kind.COUNTER, "1"))
 
+    def radio_to_reception(self) -> None:
+        """A teller asks the VIP area's reception for something."""
+        self._say(7, 0.3, "viplobby", "V002 的客户在 7 号窗口，请送一份产品说明过来")
+
     def radio_goes_on(self) -> None:
         """A teller found nobody at the other counters, two minutes ago; others have said more since."""
         self._say(5, 2, "teller", "谁有多的点钞纸")

@@ -13,7 +13,9 @@ from desk.teller.scene import Morning
 
 
 @pytest.mark.parametrize(
-    "seat", [["teller", "--counter", "3"], ["lobby"], ["wealth"]], ids=["teller", "lobby", "wealth"]
+    "seat",
+    [["teller", "--counter", "3"], ["lobby"], ["viplobby"], ["wealth"]],
+    ids=["teller", "lobby", "viplobby", "wealth"],
 )
 def test_a_seat_says_when_it_can_be_used(seat: list[str], morning: Morning, child_environment: dict[str, str]) -> None:
     command = [sys.executable, "-m", "desk", "--store", morning.store.name, "--windowed", "--seat", *seat]

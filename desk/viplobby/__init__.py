@@ -1,0 +1,1 @@
+"""The seat of the VIP area's reception."""

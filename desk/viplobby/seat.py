@@ -1,0 +1,50 @@
+"""The seat of the VIP area's reception as a process: its parts put together, run until the window closes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtQuick import QQuickWindow
+
+from desk.measure import watch
+from desk.options import Options
+from desk.radio.wearing import wear
+from desk.vip.floorseat import Floor, floor
+from desk.viplobby.viparea import VipArea
+from shared.screens.app import Screen
+
+if TYPE_CHECKING:
+    from shared.operations import Clock
+
+QML = Path(__file__).parents[1] / "qml" / "VipLobby.qml"
+
+
+@dataclass(frozen=True)
+class Parts(Floor):
+    """The seat's parts, put together."""
+
+    area: VipArea
+    window: QQuickWindow
+
+
+def build(screen: Screen, options: Options, *, follow: bool = True, clock: Clock | None = None) -> Parts:
+    """Make the seat and show its window; `link.open()` brings it to life. `follow=False` and a `clock`: pictures."""
+    made = floor(screen, options, "viplobby", follow=follow, clock=clock, every=True)
+    area = VipArea(made.seat)
+    window = screen.show(QML, **made.properties(), area=area)
+    screen.languages.use(options.language)
+    return Parts(**vars(made), area=area, window=window)
+
+
+def run(options: Options) -> int:
+    """Run the seat. Returns the exit code."""
+    with Screen("desk") as screen:
+        parts = build(screen, options)
+        wear(screen, parts.radio, options)
+        if not options.windowed:
+            parts.window.showMaximized()
+        watch(parts.link, parts.window)
+        parts.link.open()
+        return screen.run()
