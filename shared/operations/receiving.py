@@ -19,6 +19,7 @@ from shared.operations.received import (
     manager_of,
     open_reception,
     receptions,
+    receptions_of_day,
 )
 from shared.operations.unit import Unit, operating, said
 from shared.store.receptions import PresentRow, ReceptionRow
@@ -385,7 +386,8 @@ def _named(unit: Unit, staff: str) -> str:
 
 def _next(unit: Unit, ticket: TicketRow, row: ReceptionRow | None = None) -> str | None:
     """Whom to ask next for this customer."""
-    of_today = [as_reception(unit.session, one) for one in receptions(unit.session, unit.branch.id, unit.today)]
+    unit.session.flush()  # what this operation changed counts too
+    of_today = receptions_of_day(unit.session, unit.branch.id, unit.today)
     there = present(unit.session, unit.branch.id)
     passed = row.passed if row is not None else ()
     return way.next_manager(unit.branch, there, of_today, passed, manager_of(unit, ticket))

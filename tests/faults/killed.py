@@ -16,15 +16,20 @@ from typing import Any
 from sqlalchemy import event
 
 from shared.assets import SHIPPED_BRANCH
+from shared.lobby.reception import Stage
 from shared.lobby.routing import Intent
 from shared.operations import (
     FastClock,
     Lobby,
+    accept,
     book,
     call_next,
     end_day,
+    end_reception,
     finish,
+    give,
     hand_over,
+    invite,
     issue,
     last_seq,
     open_lobby,
@@ -33,8 +38,10 @@ from shared.operations import (
     published,
     rate,
     read_board,
+    receive,
     redeem,
     reserve,
+    take_seat,
     transfer,
     undo,
 )
@@ -91,11 +98,31 @@ def booked(lobby: Lobby) -> str:
     return book(lobby, "account", None, OPENING.replace(minute=30)).code
 
 
+def brought(lobby: Lobby) -> str:
+    """A customer was brought to the wealth manager, who has not confirmed it yet."""
+    wealth = lobby.acting("4001")
+    board = read_board(lobby)
+    if not board.present:
+        take_seat(lobby, "wealth", "4001", "4101")
+    for one in board.receptions:
+        if one.stage is Stage.HANDING:
+            return one.number
+        if one.stage is Stage.CONSULTING:
+            end_reception(wealth, one.number, "done", nothing_to_note=True)
+    number = issue(lobby, Intent("account")).ticket.number
+    invite(lobby, number, to="4001")
+    accept(wealth, number)
+    give(lobby, number)
+    return number
+
+
 BEFORE: dict[str, Callable[[Lobby], str]] = {
     "hand over": reserved,
     "rate": finished,
     "finish and call": asked,
     "redeem": booked,
+    "invite": lambda lobby: issue(lobby, Intent("account")).ticket.number,
+    "receive": brought,
 }
 """Where `ready` is not enough."""
 OPERATIONS: dict[str, Callable[[Lobby, str], object]] = {
@@ -105,6 +132,8 @@ OPERATIONS: dict[str, Callable[[Lobby, str], object]] = {
     "redeem": redeem,
     "finish and call": lambda lobby, _: call_next(lobby, 1, finish=True),
     "rate": lambda lobby, number: rate(lobby, number, "unsatisfied", "等得太久", via="pad"),
+    "invite": invite,
+    "receive": lambda lobby, number: receive(lobby.acting("4001"), number),
     "transfer": lambda lobby, number: transfer(lobby, number, counter=6, back=True),
     "undo": lambda lobby, number: undo(lobby, number),
     "end of day": lambda lobby, _: end_day(lobby),
