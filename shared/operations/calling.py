@@ -17,6 +17,7 @@ from shared.operations.asking import close_question
 from shared.operations.broadcasting import acknowledge_broadcast
 from shared.operations.counters import open_row
 from shared.operations.lobby import Lobby
+from shared.operations.radioing import settle
 from shared.operations.reading import serves_of
 from shared.operations.received import open_reception
 from shared.operations.serving import finish_row
@@ -197,6 +198,8 @@ def call_row(
     `served`: finished there in this same operation; its customer is still asked for a rating.
     """
     close_question(unit, counter, but=served.number if served is not None else None)
+    if ticket.customer is not None:
+        settle(unit, ticket.number)
     seq = unit.change(
         ticket,
         "ticket_called",

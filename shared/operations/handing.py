@@ -14,6 +14,7 @@ from sqlalchemy import select
 
 from shared.lobby.errors import BadInput, Refused
 from shared.lobby.ticket import OPEN_STATES, STATE_NAMES, State, Ticket
+from shared.operations.arriving import tell_arrival
 from shared.operations.bookings import give_back
 from shared.operations.lobby import Lobby
 from shared.operations.slipping import SlipNow, SlipState, kiosk_name, slips, slips_of, want_reprint
@@ -60,6 +61,7 @@ def hand_over(lobby: Lobby, number: str, held: str = "paper") -> Ticket:
                 event=issued_data(row) | {"held": held},
                 state=State.WAITING if unit.branch.zones[row.zone].calls else State.GUIDED,
             )
+            tell_arrival(unit, row)
             for slip in slips_of(unit, row, SlipState.PRINTING):
                 slip.state = SlipState.HANDED if held == "paper" else SlipState.VOID
         return as_ticket(row)

@@ -15,6 +15,7 @@ from shared.lobby.routing import Intent, Route, checked, potential, route
 from shared.lobby.text import Text
 from shared.lobby.ticket import State, Ticket, number_text
 from shared.lobby.waiting import WaitRange
+from shared.operations.arriving import tell_arrival
 from shared.operations.bookings import as_booking, find, read_booking
 from shared.operations.handing import issued_data, void_forgotten
 from shared.operations.lobby import Lobby
@@ -190,6 +191,7 @@ def _create(
         told_of["booking"] = booked.id
     if kiosk is None:
         unit.event("ticket_issued", number=row.number, zone=row.zone, **told_of)
+        tell_arrival(unit, row)
     else:
         void_forgotten(unit)
         seq = unit.event("ticket_reserved", number=row.number, zone=row.zone, place=kiosk, **told_of)

@@ -17,7 +17,7 @@ from shared.lobby.roles import HOUSE, role_of
 from shared.lobby.text import Text, text
 from shared.operations.lobby import Lobby
 from shared.operations.unit import Unit, clean, operating
-from shared.radio import MOST_OPEN, address_name, answers, is_due, taken
+from shared.radio import ARRIVING, HANDED_OVER, MOST_OPEN, address_name, answers, is_due, taken
 from shared.store.radio import RadioAckRow, RadioMessageRow
 
 LATEST = 20
@@ -76,6 +76,19 @@ def say_in(unit: Unit, to: str, said: Text, about: About | None = None, preset: 
         BadInput: nobody of that name.
     """
     return _say(unit, to, said, about, preset, None).id
+
+
+def settle(unit: Unit, number: str) -> None:
+    """What the lobby said about a ticket is answered by what the operation's actor does with it."""
+    rows = unit.session.scalars(
+        _of_day(unit.branch.id, unit.today, open=True).where(
+            RadioMessageRow.about_kind == Kind.TICKET,
+            RadioMessageRow.about == number,
+            RadioMessageRow.preset.in_((ARRIVING, HANDED_OVER)),
+        )
+    )
+    for row in rows:
+        _answer(unit, row)
 
 
 def acknowledge_message(lobby: Lobby, id: int) -> Message:

@@ -12,6 +12,7 @@ from shared.lobby.errors import Refused
 from shared.lobby.reception import DAY_ENDED, LEFT, Reception
 from shared.lobby.ticket import State
 from shared.operations.lobby import Lobby, business_date
+from shared.operations.radioing import settle
 from shared.operations.unit import Unit
 from shared.store.customers import CustomerRow
 from shared.store.receptions import ReceptionRow
@@ -83,6 +84,7 @@ def manager_of(unit: Unit, ticket: TicketRow) -> str | None:
 def close_reception_row(unit: Unit, row: ReceptionRow, outcome: str, reason: str | None = None) -> None:
     """A reception is over."""
     row.closed_at, row.outcome = unit.now, outcome
+    settle(unit, row.number)
     unit.event("reception_closed", number=row.number, reception=row.id, outcome=outcome, reason=reason)
 
 

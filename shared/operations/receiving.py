@@ -13,6 +13,7 @@ from shared.lobby.reception import BEFORE_HANDOVER, DECLINED, STAGE_NAMES, WITHD
 from shared.lobby.ticket import AT_COUNTER, State, Verb, require
 from shared.operations.lobby import Lobby
 from shared.operations.presence import present
+from shared.operations.radioing import say_in, settle
 from shared.operations.received import (
     as_reception,
     close_reception_row,
@@ -22,6 +23,7 @@ from shared.operations.received import (
     receptions_of_day,
 )
 from shared.operations.unit import Unit, operating, said
+from shared.radio import ARRIVING, HANDED_OVER, About, Kind, arriving, handed_over
 from shared.store.receptions import PresentRow, ReceptionRow
 from shared.store.tables import TicketRow
 
@@ -91,6 +93,7 @@ def accept(lobby: Lobby, number: str) -> Reception:
         _require_free(unit)
         row.offered_to = row.accepted_by = unit.actor
         row.accepted_at = unit.now
+        settle(unit, row.number)
         _event(unit, row, "reception_accepted", seconds=int((unit.now - row.at).total_seconds()))
         return as_reception(unit.session, row)
 
@@ -108,6 +111,7 @@ def pass_on(lobby: Lobby, number: str, reason: str | None = None) -> Reception:
         if row.offered_to != unit.actor:
             raise _somebody_elses(unit, row.number, row.offered_to)
         _event(unit, row, "reception_passed", reason=reason)
+        settle(unit, row.number)
         _ask_next(unit, row, unit.ticket(row.number))
         return as_reception(unit.session, row)
 
@@ -299,6 +303,7 @@ def _to_receive(unit: Unit, number: str, verb: Verb) -> TicketRow:
 
 def _begin(unit: Unit, ticket: TicketRow, kind: str, reason: str | None) -> ReceptionRow:
     known = ticket.zone == unit.branch.reception.zone
+    settle(unit, ticket.number)
     seq = unit.event(kind, number=ticket.number, zone=ticket.zone, reason=reason, known=known)
     row = ReceptionRow(
         branch_id=unit.branch.id,
@@ -397,6 +402,9 @@ def _offer(unit: Unit, row: ReceptionRow, staff: str | None) -> None:
     row.offered_to, row.offered_at = staff, unit.now if staff is not None else None
     if staff is not None:
         _event(unit, row, "reception_offered", staff=staff)
+        if staff != unit.actor:
+            name = unit.branch.people[staff].name
+            say_in(unit, staff, arriving(row.number, name), About(Kind.TICKET, row.number), ARRIVING)
     else:
         _event(unit, row, "reception_waits")
     unit.session.flush()
@@ -422,6 +430,9 @@ def _hand_over(unit: Unit, row: ReceptionRow) -> None:
         state=State.CONSULTING,
         counter=None,
     )
+    if row.by in unit.branch.people and row.by != unit.actor and row.accepted_by in unit.branch.people:
+        name = unit.branch.people[row.accepted_by].name
+        say_in(unit, row.by, handed_over(row.number, name), About(Kind.TICKET, row.number), HANDED_OVER)
 
 
 def _event(unit: Unit, row: ReceptionRow, kind: str, **data: object) -> None:

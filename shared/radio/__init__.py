@@ -16,11 +16,13 @@ from shared.radio.rules import (
     is_due,
     taken,
 )
-from shared.radio.texts import alerted, arriving, handed_over
+from shared.radio.texts import ARRIVING, HANDED_OVER, alerted, arriving, handed_over
 
 __all__ = [
+    "ARRIVING",
     "ESCALATED_TO",
     "EVERYONE",
+    "HANDED_OVER",
     "MOST_OPEN",
     "RADIO_LIMIT",
     "About",

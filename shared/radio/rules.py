@@ -10,9 +10,12 @@ from shared.lobby.branch_parts import ROLES, Role
 from shared.lobby.messages import EVERYONE, Message
 from shared.lobby.roles import ROLE_NAMES
 from shared.lobby.text import Text, text
+from shared.radio.texts import HANDED_OVER
 
 ESCALATED_TO: tuple[Role, ...] = ("lobby", "manager")
 """Who gets a message that nobody answered, whomever it was for."""
+INFORMS = frozenset({HANDED_OVER})
+"""Sentences that tell something and ask for nobody: unanswered they go no further."""
 MOST_OPEN = 10
 """Unanswered messages of one sender: more would bury those of the others. The lobby's own messages are not counted."""
 
@@ -40,6 +43,8 @@ def taken(message: Message) -> bool:
 def is_due(message: Message, now: datetime, answer_seconds: float) -> bool:
     """Whether nobody answered for so long that others have to be told."""
     waited = now - message.at
+    if message.preset in INFORMS:
+        return False
     return message.is_open and message.escalated_at is None and waited >= timedelta(seconds=answer_seconds)
 
 

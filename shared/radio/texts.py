@@ -5,6 +5,9 @@ from __future__ import annotations
 from shared.lobby.alerts import Alert
 from shared.lobby.text import Text, text
 
+ARRIVING, HANDED_OVER = "arriving", "handed-over"
+"""How the log names the automatic sentences."""
+
 
 def arriving(number: str, manager: str | None = None) -> Text:
     """A known customer has come. `manager`: the name of the wealth manager responsible, where there is one."""

@@ -329,3 +329,47 @@ def test_who_is_escorted_is_not_recalled_and_who_was_called_still_is(lobby: Lobb
     do.invite(lobby.acting(ZHOU), called)  # met in the hall on the way to the window that called
     clock.forward(seconds=30)
     assert do.recall(lobby, 5).recall == 1
+
+
+def said(lobby: Lobby, answered: bool = False) -> list[tuple[str, str]]:
+    """The radio's messages in order, to whom and what: those that wait, or the others."""
+    found = do.read_board(lobby).radio
+    return [(one.to, one.text.zh) for one in reversed(found) if one.is_open != answered]
+
+
+def test_the_radio_tells_the_wealth_manager_and_the_inviter(lobby: Lobby, clock: Clock) -> None:
+    there(lobby, SHEN, LUO)
+    number = take(lobby)
+    do.invite(lobby.acting(ZHOU), number)
+    assert said(lobby) == [(SHEN, f"{number} 到店，请沈洁接待")]
+    do.pass_on(lobby.acting(SHEN), number)
+    assert said(lobby) == [(LUO, f"{number} 到店，请罗文接待")]
+    do.accept(lobby.acting(LUO), number)
+    assert said(lobby) == []
+    do.give(lobby.acting(ZHOU), number)
+    do.receive(lobby.acting(LUO), number)
+    assert said(lobby) == [(ZHOU, f"{number} 已交给罗文")]
+    clock.forward(minutes=5)
+    assert do.tend_radio(lobby) == ()  # it asks for nobody
+    do.end_reception(lobby.acting(LUO), number, "done", nothing_to_note=True)
+    assert said(lobby) == []
+
+
+def test_the_radio_tells_of_a_known_customer_whoever_is_there(lobby: Lobby) -> None:
+    own = do.add_customer(lobby, "王女士", "gold", {}, manager=LUO, consent=True).reference
+
+    def comes() -> str:
+        return do.issue(lobby.acting("kiosk"), Intent("wealth", customer=own)).ticket.number
+
+    comes()
+    assert said(lobby) == []  # nobody is there to hear it
+    do.take_seat(lobby, "viplobby", SU, PIN[SU])
+    second = comes()
+    assert said(lobby) == [("viplobby", f"{second} 到店，请罗文接待")]
+    there(lobby, LUO)
+    third = comes()
+    assert said(lobby)[1:] == [(LUO, f"{third} 到店，请罗文接待")]
+    do.welcome(lobby.acting(LUO), third)
+    do.call_ticket(lobby, second, 7)
+    assert said(lobby) == []
+    assert not any("王女士" in str(event) for event in do.events_after(lobby, 0))
