@@ -8,12 +8,16 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
+from shared.demo import COMMANDS
+
 ROOT = Path(__file__).resolve().parents[2]
+TWO = ("kiosk", "display")
+"""Enough where only the demo's own ending is looked at; each screen costs seconds to start."""
 PATIENCE = 90.0
 """Seconds until a test gives up waiting; no assertion is about time."""
 
@@ -33,11 +37,12 @@ def _nobody_left() -> Iterator[None]:
         demo.communicate()
 
 
-def started(folder: Path, **options: object) -> subprocess.Popen[str]:
+def started(folder: Path, screens: Sequence[str] = tuple(COMMANDS), **options: object) -> subprocess.Popen[str]:
     """The demo, with all its files below `folder`, by which its processes can be told."""
     said = ", ".join(f"{name}={value!r}" for name, value in options.items())
+    only = f"demo.COMMANDS = { ({name: COMMANDS[name] for name in screens})!r}"
     demo = subprocess.Popen(
-        [sys.executable, "-c", f"import sys; from shared import demo; sys.exit(demo.run({said}))"],
+        [sys.executable, "-c", f"import sys; from shared import demo; {only}; sys.exit(demo.run({said}))"],
         cwd=ROOT,
         env=os.environ | {"TMPDIR": str(folder), "QT_QPA_PLATFORM": "offscreen"},
         stdout=subprocess.PIPE,
@@ -99,8 +104,8 @@ def test_it_plays_and_tells_what_happened(tmp_path: Path) -> None:
 
 
 def test_ctrl_c_ends_it_with_a_summary(tmp_path: Path) -> None:
-    demo = started(tmp_path, minutes=10.0, as_json=True)
-    until(lambda: len(screens_of(tmp_path)) >= 4)
+    demo = started(tmp_path, TWO, minutes=10.0, as_json=True)
+    until(lambda: len(screens_of(tmp_path)) >= 2)
     demo.send_signal(signal.SIGINT)
     out, err = demo.communicate(timeout=PATIENCE)
     assert demo.returncode == 0, out + err
@@ -117,8 +122,8 @@ def test_killed_it_leaves_no_screen_behind(tmp_path: Path) -> None:
 
 
 def test_a_screen_that_dies_is_an_error_that_is_shown(tmp_path: Path) -> None:
-    demo = started(tmp_path, minutes=10.0, as_json=True)
-    until(lambda: len(screens_of(tmp_path)) >= 4)
+    demo = started(tmp_path, TWO, minutes=10.0, as_json=True)
+    until(lambda: len(screens_of(tmp_path)) >= 2)
     os.kill(screens_of(tmp_path)[0], signal.SIGKILL)
     out, err = demo.communicate(timeout=PATIENCE)
     assert demo.returncode == 1, out + err
