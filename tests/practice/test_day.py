@@ -149,16 +149,22 @@ def played(path: Path, seed: int, staff: list[Seat]) -> list[tuple[object, ...]]
     return [(event.seq, event.at, event.kind, event.number, event.counter) for event in log[1:]]
 
 
-def test_a_seed_is_a_day(tmp_path: Path) -> None:
-    staff = [Seat(1), Seat(5), Seat(7)]
-    first = played(tmp_path / "first.db", 7, staff)
-    assert first == played(tmp_path / "again.db", 7, staff)
-    assert first != played(tmp_path / "other.db", 8, staff)
+FEW = [Seat(1), Seat(5), Seat(7)]
 
 
-def test_more_counters_change_nobody_who_comes(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[object, ...]]:
+    """The log of a small day of seed 7 at few counters."""
+    return played(tmp_path_factory.mktemp("small") / "first.db", 7, FEW)
+
+
+def test_a_seed_is_a_day(small: list[tuple[object, ...]], tmp_path: Path) -> None:
+    assert small == played(tmp_path / "again.db", 7, FEW)
+    assert small != played(tmp_path / "other.db", 8, FEW)
+
+
+def test_more_counters_change_nobody_who_comes(small: list[tuple[object, ...]], tmp_path: Path) -> None:
     def arrivals(log: list[tuple[object, ...]]) -> list[tuple[object, ...]]:
         return [(at, number) for _, at, kind, number, _ in log if kind == "ticket_issued"]
 
-    few = played(tmp_path / "few.db", 7, [Seat(1), Seat(5), Seat(7)])
-    assert arrivals(few) == arrivals(played(tmp_path / "more.db", 7, [Seat(n) for n in (1, 2, 5, 6, 7)]))
+    assert arrivals(small) == arrivals(played(tmp_path / "more.db", 7, [Seat(n) for n in (1, 2, 5, 6, 7)]))
