@@ -77,6 +77,7 @@ def test_the_screen_shows_the_result_before_the_caller_is_told(links: Links, mor
     link = links(morning.store.name, follow=False, clock=morning.clock)
     with qtbot.waitSignal(link.seen):
         link.open()
+    link.act_as("1027")
     order = []
     link.seen.connect(lambda board: order.append(("seen", board.at_counter(3))))
     link.do(lambda lobby: operations.call_next(lobby, 3), lambda called: order.append(("done", called)))

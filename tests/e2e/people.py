@@ -146,8 +146,10 @@ class Manager:
         return done is not None
 
     def _walk(self, board: Board, one: Reception) -> None:
-        own = [other.id for other in board.receptions if other.by == self.lobby.actor]
-        if own.index(one.id) % 3 == 1:
+        from_the_line = [
+            other.id for other in board.receptions if other.by == self.lobby.actor and other.was == State.WAITING
+        ]
+        if one.id in from_the_line and from_the_line.index(one.id) % 2 == 1:
             # Some at once, some when the wealth manager already comes.
             if one.stage is (Stage.ACCEPTED if chance(one.number, "late", 2) else Stage.INVITED):
                 attempt(do.decline, self.lobby, one.number)

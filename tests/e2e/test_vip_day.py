@@ -166,7 +166,7 @@ def _handed_over_in_order(hall: Lobby, events: list[Event]) -> None:
     assert sum(1 for one in receptions if not one.known) >= INVITATIONS
     assert all(one.closed_at is not None for one in receptions)
     outcomes = Counter(one.outcome for one in receptions)
-    assert outcomes["declined"] >= 3
+    assert outcomes["declined"] >= 2
     assert outcomes["again"] >= INVITATIONS
     assert set(outcomes) == {"declined", "again"}
     for one in receptions:
@@ -225,7 +225,7 @@ def _declined_kept_their_place(hall: Lobby, events: list[Event], tickets: dict[s
         if event.kind == "ticket_called":
             called[tickets[event.number or ""].zone].append((event.seq, event.number or ""))
     back = {event.number or "": event.seq for event in events if event.kind == "ticket_back_in_line"}
-    assert len(back) >= 3
+    assert len(back) >= 2
     for number, since in back.items():
         one = tickets[number]
         assert (one.queued_at, one.rank_at) == (one.arrived_at, None)

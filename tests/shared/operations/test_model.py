@@ -109,7 +109,7 @@ class Model(RuleBasedStateMachine):
         name = f"model-{next(_ids)}"
         source = self.shipped.replace('id = "qingyang-zhongjie"', f'id = "{name}"', 1)
         self.clock = Clock()
-        self.lobby = Lobby(self.store, name, self.clock, "model")
+        self.lobby = Lobby(self.store, name, self.clock)
         source = source.replace("per_slot = 2 ", "per_slot = 3 ").replace("slot = 30 ", "slot = 15 ")
         publish(self.lobby, source)
         self.branch = load(source)
