@@ -18,6 +18,8 @@ from shared.demo import COMMANDS
 ROOT = Path(__file__).resolve().parents[2]
 TWO = ("kiosk", "display")
 """Enough where only the demo's own ending is looked at; each screen costs seconds to start."""
+HEARS = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+"""Whoever runs the tests in the background of a shell has told it, and so the demo, to ignore Ctrl+C."""
 PATIENCE = 90.0
 """Seconds until a test gives up waiting; no assertion is about time."""
 
@@ -42,7 +44,7 @@ def started(folder: Path, screens: Sequence[str] = tuple(COMMANDS), **options: o
     said = ", ".join(f"{name}={value!r}" for name, value in options.items())
     only = f"demo.COMMANDS = { ({name: COMMANDS[name] for name in screens})!r}"
     demo = subprocess.Popen(
-        [sys.executable, "-c", f"import sys; from shared import demo; {only}; sys.exit(demo.run({said}))"],
+        [sys.executable, "-c", f"{HEARS}; import sys; from shared import demo; {only}; sys.exit(demo.run({said}))"],
         cwd=ROOT,
         env=os.environ | {"TMPDIR": str(folder), "QT_QPA_PLATFORM": "offscreen"},
         stdout=subprocess.PIPE,
