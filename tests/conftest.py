@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import psycopg
 import pytest
 from hypothesis import HealthCheck, settings
 from pytestqt.qtbot import QtBot
@@ -22,7 +23,6 @@ from shared.lobby.check import load
 from shared.operations import Lobby, open_lobby
 from shared.store.database import Store
 from tests.moment import OPENING, SHANGHAI
-from tests.postgres import Pool
 
 settings.register_profile(
     "tingtang",
@@ -64,10 +64,19 @@ class Databases:
     """Fresh, empty or prepared databases of one kind."""
 
     kind: str
-    empty: Callable[[], str]
-    """The URL of a database without any table."""
-    prepared: Callable[[], str]
-    """The URL of a store that holds the shipped branch, made by copying one."""
+    _make: Callable[[str], str]
+    _prepared: str = ""
+
+    def empty(self) -> str:
+        """The URL of a database without any table."""
+        return self._make("")
+
+    def prepared(self) -> str:
+        """The URL of a store that holds the shipped branch, made by copying one."""
+        return self._make(self._prepared)
+
+
+_names = itertools.count()
 
 
 @pytest.fixture(scope="session")
@@ -101,14 +110,14 @@ def sqlite_databases(tmp_path_factory: pytest.TempPathFactory) -> Databases:
     template = folder / "prepared.db"
     _prepare(str(template))
 
-    names = itertools.count()
+    def make(prepared: str) -> str:
+        path = folder / f"{next(_names)}" / "lobby.db"
+        path.parent.mkdir()
+        if prepared:
+            shutil.copy(prepared, path)
+        return f"sqlite:///{path}"
 
-    def path() -> Path:
-        own = folder / f"{next(names)}"
-        own.mkdir()
-        return own / "lobby.db"
-
-    return Databases("sqlite", lambda: f"sqlite:///{path()}", lambda: f"sqlite:///{shutil.copy(template, path())}")
+    return Databases("sqlite", make, str(template))
 
 
 @dataclass(frozen=True)
@@ -160,31 +169,19 @@ def postgres_server(start_postgres: Callable[[], PostgresServer]) -> PostgresSer
 
 
 @pytest.fixture(scope="session")
-def postgres_pool(postgres_server: PostgresServer) -> Iterator[Pool]:
-    """The databases on the shared PostgreSQL, all tests' together."""
-    pool = Pool(postgres_server.uri)
-    template = pool.empty()
-    _prepare(postgres_server.database(template))
-    pool.copy(template)
-    yield pool
-    pool.close()
+def postgres_databases(postgres_server: PostgresServer) -> Iterator[Databases]:
+    """Databases on the shared PostgreSQL."""
+    with psycopg.connect(postgres_server.uri, autocommit=True) as admin:
 
+        def make(prepared: str) -> str:
+            name = f"test{next(_names)}"
+            template = f" TEMPLATE {prepared}" if prepared else ""
+            admin.execute(f"CREATE DATABASE {name}{template}")
+            return postgres_server.database(name)
 
-@pytest.fixture
-def postgres_databases(postgres_server: PostgresServer, postgres_pool: Pool) -> Iterator[Databases]:
-    """Databases on the shared PostgreSQL, the test's own until it ends."""
-    taken = []
-
-    def empty() -> str:
-        return postgres_server.database(postgres_pool.empty())
-
-    def prepared() -> str:
-        taken.append(postgres_pool.take())
-        return postgres_server.database(taken[-1])
-
-    yield Databases("postgresql", empty, prepared)
-    for name in taken:
-        postgres_pool.give_back(name)
+        template = make("")
+        _prepare(template)
+        yield Databases("postgresql", make, str(make_url(template).database))
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -9,7 +9,6 @@ from concurrent.futures import ThreadPoolExecutor
 
 import psycopg
 import pytest
-from sqlalchemy import make_url
 
 from shared.lobby.errors import StoreUnreachable
 from shared.lobby.routing import Intent
@@ -94,7 +93,7 @@ def test_a_replaced_or_deleted_file_is_told(sqlite_databases, doors, replaced):
         if os.path.exists(path + end):
             os.remove(path + end)
     if replaced:
-        shutil.copy(make_url(sqlite_databases.prepared()).database, path + ".new")
+        shutil.copy(sqlite_databases._prepared, path + ".new")
         os.replace(path + ".new", path)
     else:
         os.remove(path)
