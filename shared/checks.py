@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 AT_A_TIME = ("-n", "3", "--dist", "worksteal")
-"""Tests run three at a time on any machine: they bring databases, screens and voices of their own, and wait a lot. `-n 0` among
+"""Tests run three at a time on any machine: they bring databases, screens and voices of their own. `-n 0` among
 the arguments runs them one by one (for a debugger)."""
 
 

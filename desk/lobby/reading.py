@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from desk.lobby import effects
 from desk.lobby.daylog import DayLog
 from desk.lobby.effects import Effect, OpenOneMore
 from shared.lobby import explain
-from shared.lobby.alerts import Alert, alerts
+from shared.lobby.alerts import LEVELS, Alert, alerts
 from shared.lobby.board import Board
 from shared.lobby.booking import Booking
+from shared.lobby.customer_watch import CustomerWatch, watch_alerts
 from shared.lobby.errors import BadInput, Refused
 from shared.lobby.printers import CAN_PRINT
 from shared.lobby.rating import Rating
@@ -24,6 +26,9 @@ from shared.lobby.ticket import OPEN_STATES, State, Ticket
 if TYPE_CHECKING:
     from shared.operations import Lobby
     from shared.operations.reading import Event
+
+
+WATCH_EVERY = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
@@ -77,6 +82,9 @@ class Looker:
     greets: bool = False
     """Customers of the VIP zone are greeted by name here."""
     log: DayLog = field(default_factory=DayLog)
+    watch: CustomerWatch = field(default_factory=CustomerWatch)
+    watched: tuple[str, datetime] | None = None
+    """In whose name and when the customer book was counted last: it changes slowly, so once a minute will do."""
 
     def __call__(self, lobby: Lobby) -> Look:
         """Look now.
@@ -93,12 +101,24 @@ class Looker:
         return Look(
             board,
             tuple(self.log.overrides),
-            tuple(alerts(board)),
+            tuple(self._alerts(lobby, board)),
             effects.open_one_more(board),
             _choose(lobby, board, number) if number else None,
             tuple(read_bookings(lobby)) if self.booking else (),
             _names(lobby, board) if self.greets else {},
         )
+
+    def _alerts(self, lobby: Lobby, board: Board) -> list[Alert]:
+        """The hall's, and what of the customer book must not be overlooked."""
+        if "customer_watch" not in permitted_to(board.branch, lobby.actor):
+            return alerts(board)
+        from shared.operations import customer_watch
+
+        due = self.watched is None or self.watched[0] != lobby.actor or board.now - self.watched[1] >= WATCH_EVERY
+        if due:
+            self.watch, self.watched = customer_watch(lobby), (lobby.actor, board.now)
+        found = [*alerts(board), *watch_alerts(board.branch, self.watch)]
+        return sorted(found, key=lambda alert: LEVELS.index(alert.level))
 
 
 def _names(lobby: Lobby, board: Board) -> Mapping[str, str]:

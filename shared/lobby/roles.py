@@ -116,6 +116,7 @@ MAY: dict[str, frozenset[str]] = {
     "cancel_follow_up": _BOOK,
     "follow_ups": _BOOK,
     "unassigned": _MANAGER,
+    "customer_watch": _FLOOR,
     "reassign": _MANAGER,
     "export_customer": _MANAGER,
     "delete_customer": _MANAGER,

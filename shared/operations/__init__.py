@@ -38,6 +38,7 @@ from shared.operations.customer_reading import (
     read_customers,
     unassigned,
 )
+from shared.operations.customer_watch import customer_watch
 from shared.operations.customers import (
     add_customer,
     correct_customer,
@@ -133,6 +134,7 @@ __all__ = [
     "close_zone",
     "come_back",
     "correct_customer",
+    "customer_watch",
     "cut_off",
     "decline",
     "delete_customer",

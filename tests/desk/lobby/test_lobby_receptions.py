@@ -251,3 +251,14 @@ def test_in_english(hall: Morning) -> None:
     (row,) = reception_rows(board, board.now, "en")
     assert (row.stage, row.line, row.label) == ("on the way", "周宁, nobody covers", "Hand over")
     assert away_line(board, "en") == ("周宁 with A014, nobody covers", True)
+
+
+def test_what_of_the_customer_book_must_not_be_overlooked(manager: Manager) -> None:
+    lobby = manager.hall.lobby
+    do.add_customer(lobby, "没有人的客户", "gold", {})
+    looks(manager)
+    told = "1 位客户没有客户经理"
+    assert told not in [one.title.zh for one in manager.parts.seat.inputs.look.alerts]  # counted once a minute
+    manager.hall.clock.at += timedelta(minutes=1)
+    looks(manager)
+    assert told in [one.title.zh for one in manager.parts.seat.inputs.look.alerts]

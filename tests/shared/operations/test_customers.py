@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import text
 
 from shared import operations as do
+from shared.lobby.customer_watch import CustomerWatch, watch_alerts
 from shared.lobby.customers import Channel, Customer, FollowUpKind, FollowUpState, Recognised
 from shared.lobby.errors import LobbyError
 from shared.lobby.identifiers import Identifier
@@ -233,6 +234,23 @@ def test_follow_ups(lobby: Lobby, clock: Clock, wang: str) -> None:
     assert do.cancel_follow_up(lobby.acting(LUO), birthday.id, "客户不愿意").state is FollowUpState.CANCELLED
     assert [one.id for one in do.follow_ups(lobby, reference=wang)] == [visit.id, birthday.id]
     assert refused(do.follow_ups, shen, reference=wang) == "not-yours"
+
+
+def test_what_nobody_may_overlook_is_counted_without_the_key(
+    lobby: Lobby, clock: Clock, wang: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    do.add_customer(lobby, "没有人的客户", "gold", {})
+    do.plan_follow_up(lobby.acting(SHEN), wang, FollowUpKind.VISIT, TODAY)
+    monkeypatch.setenv("TINGTANG_KEY", str(tmp_path / "elsewhere.key"))
+    assert do.customer_watch(lobby.acting(ZHOU)) == CustomerWatch(1, {})  # its day is not over
+    clock.forward(minutes=24 * 60)
+    watch = do.customer_watch(lobby.acting(HE))
+    assert watch == CustomerWatch(1, {SHEN: 1})
+    told = watch_alerts(do.read_branch(lobby), watch)
+    assert [(one.level, one.title.zh) for one in told] == [
+        ("yellow", "1 位客户没有客户经理"),
+        ("yellow", "沈洁有 1 项跟进逾期"),
+    ]
 
 
 def test_a_reason_names_nobody(lobby: Lobby, wang: str) -> None:

@@ -111,6 +111,7 @@ postpone_follow_up . . . x x  . . . .
 cancel_follow_up . . . x x  . . . .
 follow_ups       . . . x x  . . . .
 unassigned       . . . . x  . . . .
+customer_watch   . x x . x  . . . .
 reassign         . . . . x  . . . .
 export_customer  . . . . x  . . . .
 delete_customer  . . . . x  . . . .
@@ -240,6 +241,7 @@ def calls(lobby: Lobby, source: str) -> dict[str, Callable[[Lobby], object]]:
         "postpone_follow_up": lambda who: do.postpone_follow_up(who, plan, slot.at.date(), "试"),
         "cancel_follow_up": lambda who: do.cancel_follow_up(who, plan, "试"),
         "follow_ups": lambda who: do.follow_ups(who),
+        "customer_watch": lambda who: do.customer_watch(who),
         "unassigned": lambda who: do.unassigned(who),
         "reassign": lambda who: do.reassign(who, STAFF["manager"], "试", known),
         "export_customer": lambda who: do.export_customer(who, known),

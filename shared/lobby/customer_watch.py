@@ -1,0 +1,46 @@
+"""What nobody may overlook of the customer book: customers without a manager, and overdue plans. Counts only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from shared.lobby.alerts import Alert
+from shared.lobby.branch import Branch
+from shared.lobby.text import text
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerWatch:
+    """The book, counted."""
+
+    unassigned: int = 0
+    """Customers nobody on the staff list is responsible for."""
+    overdue: Mapping[str, int] = field(default_factory=dict)
+    """Follow-ups and visits whose day is over, by the staff id they are planned for."""
+
+
+def watch_alerts(branch: Branch, watch: CustomerWatch) -> list[Alert]:
+    """What the managers are told of it: yellow, since no customer stands in front of anybody."""
+    found: list[Alert] = []
+    if watch.unassigned:
+        found.append(
+            Alert(
+                "customers:unassigned",
+                "yellow",
+                text(f"{watch.unassigned} 位客户没有客户经理", f"{watch.unassigned} without a manager"),
+                text("请分配：customers reassign", "assign: customers reassign"),
+            )
+        )
+    for staff, count in watch.overdue.items():
+        person = branch.people.get(staff)
+        name = person.name if person else staff
+        found.append(
+            Alert(
+                f"follow-ups:{staff}",
+                "yellow",
+                text(f"{name}有 {count} 项跟进逾期", f"{name}: {count} overdue"),
+                text("走访、电话等", "visits, calls, …"),
+            )
+        )
+    return found
