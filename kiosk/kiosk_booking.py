@@ -15,7 +15,7 @@ from kiosk.wrong_codes import WrongCodes
 from shared.screens.viewmodel import ViewModel
 
 if TYPE_CHECKING:
-    from shared.lobby.branch import BookingRules
+    from shared.lobby.branch_booking import BookingRules
     from shared.lobby.text import Text
 
 QML_IMPORT_NAME = "Tingtang.Kiosk"

@@ -13,7 +13,8 @@ from shared.screens.qr import source
 if TYPE_CHECKING:
     from desk.lobby.reading import Look
     from shared.lobby.booking import Booking
-    from shared.lobby.branch import Branch, Offer
+    from shared.lobby.branch import Branch
+    from shared.lobby.branch_booking import Offer
     from shared.lobby.text import Text
 
 DAYS = 7

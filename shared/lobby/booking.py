@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 
-from shared.lobby.branch import Branch, Offer
+from shared.lobby.branch import Branch
+from shared.lobby.branch_booking import Offer
 from shared.lobby.branch_parts import WEEKDAYS
 from shared.lobby.errors import BadInput, LobbyError, Refused
 from shared.lobby.text import Text, text

@@ -6,24 +6,24 @@ All minutes are minutes of the lobby's clock, all amounts are yuan.
 
 from __future__ import annotations
 
-from datetime import time
 from functools import cached_property
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import (
     AfterValidator,
-    BeforeValidator,
     Field,
     StringConstraints,
     field_validator,
 )
 
+from shared.lobby.branch_booking import BookingRules
 from shared.lobby.branch_customers import CustomerRules
 from shared.lobby.branch_parts import (
     Flag,
     Id,
     Letter,
+    LocalTime,
     Minutes,
     Number,
     Part,
@@ -33,6 +33,7 @@ from shared.lobby.branch_parts import (
 )
 from shared.lobby.branch_radio import Radio
 from shared.lobby.branch_vip import Potential, ReceptionRules
+from shared.lobby.branch_voice import Announcement
 from shared.lobby.broadcasts import EN_LIMIT, ZH_LIMIT
 from shared.lobby.text import Language, Sentence, Text
 
@@ -238,46 +239,6 @@ class NoShow(Part):
     """Missed this often, it cannot be brought back any more."""
 
 
-class Offer(Part):
-    """What may be booked: a service, or some of its amount bands. The first offer that holds is the booking's."""
-
-    service: Id
-    band: tuple[Id, ...] = ()
-    """Left out: the whole service, whatever the amount."""
-    per_slot: Annotated[Whole, Field(ge=1, le=99)] | None = None
-    """Bookings of this offer in one slot; left out, as many as `[booking]` says."""
-    days_before: Annotated[Whole, Field(ge=0, le=60)] = 0
-    """Booked so many days before at the latest. Large cash: 1 (People's Bank rule, 1997)."""
-
-    def holds(self, service: str, band: str | None) -> bool:
-        """Whether a service with this amount band is booked by this offer."""
-        return service == self.service and (not self.band or band in self.band)
-
-
-class BookingRules(Part):
-    """Bookings: slots follow one another from opening time on. Without an offer nothing can be booked."""
-
-    slot: Annotated[Whole, Field(ge=5, le=480)] = 30
-    """Minutes of a slot."""
-    per_slot: Annotated[Whole, Field(ge=1, le=99)] = 2
-    """Bookings of one offer in one slot."""
-    days_ahead: Annotated[Whole, Field(ge=0, le=90)] = 14
-    """How far ahead one can book: so many days after today."""
-    early: Minutes = 15
-    """Minutes before its slot from which a booking gives a ticket."""
-    grace: Minutes = 15
-    """Minutes after its slot's beginning in which a ticket still counts as having come at its beginning."""
-    wrong_codes: Annotated[Whole, Field(ge=1, le=20)] = 5
-    """Wrong codes in a row after which a kiosk pauses."""
-    pause: Annotated[Number, Field(ge=5, le=600)] = 60
-    """Seconds of that pause."""
-    offer: tuple[Offer, ...] = ()
-
-    def offer_for(self, service: str, band: str | None) -> Offer | None:
-        """By which offer this can be booked; None: it cannot."""
-        return next((one for one in self.offer if one.holds(service, band)), None)
-
-
 class Alerts(Part):
     """When the lobby manager is told. Three numbers are yellow, orange and red, and rise."""
 
@@ -300,15 +261,6 @@ class Alerts(Part):
         return value
 
 
-def _local_time(value: object) -> object:
-    if not isinstance(value, time) or value.tzinfo is not None:
-        raise ValueError("a time of day is written 08:00:00, without quotes")
-    return value
-
-
-LocalTime = Annotated[time, BeforeValidator(_local_time)]
-
-
 class Hours(Part):
     """Opening hours of one weekday, in local time."""
 
@@ -323,74 +275,6 @@ class Staff(Part):
     name: Sentence
     role: Role
     pin: Annotated[str, StringConstraints(pattern=r"^\$argon2id\$")]
-
-
-class Quiet(Part):
-    """A stretch of every day in which calls are shown and not spoken, in local time; it may pass midnight."""
-
-    starts: LocalTime
-    ends: LocalTime
-
-    def holds(self, at: time) -> bool:
-        """Whether a time of day lies in it; its end does not."""
-        if self.starts <= self.ends:
-            return self.starts <= at < self.ends
-        return at >= self.starts or at < self.ends
-
-
-class VolumeFrom(Part):
-    """The voice's volume from a time of day on, in percent of what the device was set to."""
-
-    starts: LocalTime
-    percent: Annotated[Whole, Field(ge=0, le=100)]
-
-
-class Announcement(Part):
-    """What the voice says. `{number}` and `{counter}` are put in.
-
-    A `|` marks the phrase boundary at which a sentence may be joined: what stands behind it is then rendered once for
-    all tickets. Without one each sentence is rendered whole, and is ready later.
-    """
-
-    call: Text = Text(zh="请{number}号|到{counter}号窗口", en="Ticket {number}, |please go to window {counter}")
-    languages: Annotated[tuple[Language, ...], Field(min_length=1)] = ("zh", "en")
-    chime: Flag = True
-    times: Annotated[Whole, Field(ge=1, le=3)] = 2
-    """How often a call is said while nobody else waits to be called."""
-    quiet: tuple[Quiet, ...] = ()
-    volume: tuple[VolumeFrom, ...] = ()
-    """Louder at noon, softer in the evening; left out, always 100 percent."""
-
-    @field_validator("call")
-    @classmethod
-    def _both_places(cls, value: Text) -> Text:
-        for language in ("zh", "en"):
-            sentence = value.to(language)
-            if "{number}" not in sentence or "{counter}" not in sentence:
-                raise ValueError(f"the {language} sentence needs {{number}} and {{counter}}")
-            if set("{}") & set(sentence.replace("{number}", "").replace("{counter}", "")):
-                raise ValueError(f"the {language} sentence may hold {{number}} and {{counter}}, and no other braces")
-            if not all(piece.strip() for piece in sentence.split("|")):
-                raise ValueError(f"in the {language} sentence something must stand on both sides of a |")
-        return value
-
-    @field_validator("volume")
-    @classmethod
-    def _times_rise(cls, value: tuple[VolumeFrom, ...]) -> tuple[VolumeFrom, ...]:
-        times = [one.starts for one in value]
-        if times != sorted(set(times)):
-            raise ValueError("the times must rise")
-        return value
-
-    def is_quiet(self, at: time) -> bool:
-        """Whether calls are only shown at this local time of day."""
-        return any(quiet.holds(at) for quiet in self.quiet)
-
-    def percent(self, at: time) -> int:
-        """The volume at this local time of day; before the first time of the list, the last one's of the day before."""
-        if not self.volume:
-            return 100
-        return next((one.percent for one in reversed(self.volume) if one.starts <= at), self.volume[-1].percent)
 
 
 class Wall(Part):

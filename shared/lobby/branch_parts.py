@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import time
 from typing import Annotated, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")]
 Letter = Annotated[str, StringConstraints(pattern=r"^[A-Z]$")]
@@ -24,3 +25,12 @@ class Part(BaseModel):
     """A part of the branch file: unknown keys are mistakes, so a typing slip never goes unnoticed."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def _local_time(value: object) -> object:
+    if not isinstance(value, time) or value.tzinfo is not None:
+        raise ValueError("a time of day is written 08:00:00, without quotes")
+    return value
+
+
+LocalTime = Annotated[time, BeforeValidator(_local_time)]

@@ -13,7 +13,7 @@ from kiosk.kiosk_booking import LENGTH
 from kiosk.paper import PaperWork
 from kiosk.wrong_codes import FORGET_SECONDS, WrongCodes
 from shared.lobby.booking import CODE_LENGTH, BookingState
-from shared.lobby.branch import BookingRules
+from shared.lobby.branch_booking import BookingRules
 from shared.lobby.errors import BadInput
 from shared.lobby.printers import Condition
 from shared.lobby.ticket import State

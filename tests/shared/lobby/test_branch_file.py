@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shared.assets import ASSETS
-from shared.lobby.branch import SERVICE_ICONS, Announcement, Quiet, VolumeFrom
+from shared.lobby.branch import SERVICE_ICONS
+from shared.lobby.branch_voice import Announcement, Quiet, VolumeFrom
 from shared.lobby.check import MOST_BYTES, examine, load, trusted
 from shared.lobby.errors import BadInput
 
