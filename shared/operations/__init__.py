@@ -15,6 +15,7 @@ from shared.operations.bookings import (
 from shared.operations.broadcasting import broadcast, end_broadcast
 from shared.operations.calling import Called, acknowledge, call_next, call_ticket, recall
 from shared.operations.clock import Clock, FastClock, SystemClock, clock_from_environment
+from shared.operations.consulting import end_reception, escort, welcome
 from shared.operations.counters import (
     assign,
     close_counter,
@@ -84,15 +85,12 @@ from shared.operations.received import read_receptions
 from shared.operations.receiving import (
     accept,
     decline,
-    end_reception,
-    escort,
     give,
     invite,
     lead,
     pass_on,
     receive,
     tend,
-    welcome,
     withdraw,
 )
 from shared.operations.reprinting import next_reprint, printer_is, reprint
