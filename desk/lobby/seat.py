@@ -11,9 +11,8 @@ from PySide6.QtQuick import QQuickWindow
 from desk.lobby.lobbybroadcast import LobbyBroadcast
 from desk.lobby.lobbycounter import LobbyCounter
 from desk.lobby.lobbyzone import LobbyZone
-from desk.measure import watch
 from desk.options import Options
-from desk.radio.wearing import wear
+from desk.running import run_seat
 from desk.vip.floorseat import Floor, floor
 from shared.screens.app import Screen
 
@@ -43,12 +42,5 @@ def build(screen: Screen, options: Options, *, follow: bool = True, clock: Clock
 
 
 def run(options: Options) -> int:
-    """Run the seat. Returns the exit code."""
-    with Screen("desk") as screen:
-        parts = build(screen, options)
-        wear(screen, parts.radio, options)
-        if not options.windowed:
-            parts.window.showMaximized()
-        watch(parts.link, parts.window)
-        parts.link.open()
-        return screen.run()
+    """Run the seat until its window closes. Returns the exit code."""
+    return run_seat(options, build)

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtQuick import QQuickWindow
 
-from desk.measure import watch
 from desk.options import Options
 from desk.radio.seatradio import SeatRadio
-from desk.radio.wearing import wear
+from desk.running import run_seat
 from desk.seatlink import SeatLink
 from desk.seatlock import SeatLock
 from desk.signin import SignIn
@@ -115,12 +114,5 @@ def build(screen: Screen, options: Options, *, follow: bool = True, clock: Clock
 
 
 def run(options: Options) -> int:
-    """Run the seat. Returns the exit code."""
-    with Screen("desk") as screen:
-        parts = build(screen, options)
-        wear(screen, parts.radio, options)
-        if not options.windowed:
-            parts.window.showMaximized()
-        watch(parts.link, parts.window)
-        parts.link.open()
-        return screen.run()
+    """Run the seat until its window closes. Returns the exit code."""
+    return run_seat(options, build)
