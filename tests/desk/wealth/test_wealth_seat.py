@@ -435,6 +435,8 @@ def test_a_message_is_seen_at_once_and_answered(sit: Sits, morning: Morning) -> 
     assert manager.text("radioWords") == "客户在门口"
     manager.touch("radioAnswer")
     assert [ack.staff for ack in do.read_board(morning.lobby).radio[0].acks] == [ME]
+    assert manager.text("radioWords") == f"{number} 到店，请沈洁接待"  # the invitation travels on it too
+    manager.touch("radioAnswer")
     assert not manager.sees("radioBar")
     manager.touch("radio")
     assert not manager.sees("tab-plan")
