@@ -23,11 +23,12 @@ def main(argv: list[str] | None = None) -> int:
     if options.rating != (options.counter is not None):
         parser.error("--rating and --counter N go together")
     # Half a second of imports that the first frame does not need; Qt comes up meanwhile.
-    threading.Thread(target=_warm_up, args=(options.rating,), name="warm-up", daemon=True).start()
+    warm = threading.Thread(target=_warm_up, args=(options.rating,), name="warm-up", daemon=True)
+    warm.start()
     if options.rating:
         from kiosk.rating.run import run
 
-        return run(options, _facts(options, f"{options.counter} 号窗口·评价屏"))
+        return run(options, _facts(options, f"{options.counter} 号窗口·评价屏"), warm.join)
 
     from PySide6.QtCore import QCoreApplication
 
@@ -43,6 +44,8 @@ def main(argv: list[str] | None = None) -> int:
         open_it = entrance(options.store, options.branch, "kiosk")
 
         def enter() -> Lobby:
+            # Two threads that import the same packages at once may each be handed half of one.
+            warm.join()
             from shared.operations import read_branch
 
             lobby = open_it()
@@ -57,7 +60,7 @@ def main(argv: list[str] | None = None) -> int:
             windowed=options.windowed,
             place=options.place,
             facts=_facts(options, options.place),
-            paper=_paper(options),
+            paper=_paper(options, warm.join),
         )
 
         def refused(error: Exception) -> None:
@@ -80,13 +83,14 @@ def main(argv: list[str] | None = None) -> int:
     return code
 
 
-def _paper(options: argparse.Namespace) -> Callable[[], PaperWork] | None:
+def _paper(options: argparse.Namespace, warmed_up: Callable[[], None]) -> Callable[[], PaperWork] | None:
     """Makes the printer of the command line, or of the environment; None: there is none."""
     spec, kiosk = options.printer, options.place
     if not spec:
         return None
 
     def make() -> PaperWork:
+        warmed_up()
         from kiosk.paper import PaperWork
         from shared.paper.draw import DOTS
         from shared.paper.named import printer_from

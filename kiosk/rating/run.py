@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
@@ -12,14 +14,27 @@ from shared.screens.app import Screen
 from shared.screens.link import entrance
 from shared.screens.measure import tell, tell_usable, wanted
 
+if TYPE_CHECKING:
+    from shared.operations import Lobby
 
-def run(options: argparse.Namespace, facts: str) -> int:
-    """Run the pad until staff let it go. Returns the exit code (2: the branch does not exist)."""
+
+def run(options: argparse.Namespace, facts: str, warmed_up: Callable[[], None]) -> int:
+    """Run the pad until staff let it go. Returns the exit code (2: the branch does not exist).
+
+    `warmed_up` returns when nobody else imports any more: two threads that import the same packages at once may each be
+    handed half of one.
+    """
     failed: list[Exception] = []
+    open_it = entrance(options.store, options.branch, "pad")
+
+    def enter() -> Lobby:
+        warmed_up()
+        return open_it()
+
     with Screen("kiosk") as screen:
         pad = assemble(
             screen,
-            entrance(options.store, options.branch, "pad"),
+            enter,
             options.counter,
             language=options.lang,
             windowed=options.windowed,

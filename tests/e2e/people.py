@@ -139,8 +139,13 @@ class Manager:
         done = next((one for one in board.tickets if one.state is State.GUIDED), None)
         if done is not None:
             attempt(do.finish, self.lobby, done.number)
-        promising = [one for one in board.waiting if one.potential and one.zone != "V" and one.customer is None]
-        if wanted(board) and promising and not any(one.number == promising[-1].number for one in board.receptions):
+        asked = {one.number for one in board.receptions}
+        promising = [
+            one
+            for one in board.waiting
+            if one.potential and one.zone != "V" and one.customer is None and one.number not in asked
+        ]
+        if wanted(board) and promising:
             # Who has just come: the others of the queue can show whether the place was kept.
             return attempt(do.invite, self.lobby, promising[-1].number, reason="大额客户") is not None
         return done is not None
