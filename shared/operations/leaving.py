@@ -74,7 +74,7 @@ def come_back(lobby: Lobby, token: str) -> Ticket:
             "undone",
             undoable=False,
             event={"undone": last.kind, "undone_seq": last.seq},
-            state=State.WAITING,
+            state=State.WAITING if unit.branch.zones[row.zone].calls else State.GUIDED,
             finished_at=None,
             counter=None if had_been_called else row.counter,
         )

@@ -130,8 +130,17 @@ def comes_back(unit: Unit, ticket: TicketRow) -> None:
         .order_by(ReceptionRow.id.desc())
     ).first()
     if row is not None and ticket.state in (State.INVITED, State.CONSULTING, State.CALLED, State.SERVING, State.HELD):
+        if row.accepted_by is not None and _looks_after_another(unit, row):
+            # One customer at a time: somebody has to be found anew.
+            row.offered_to = row.offered_at = row.accepted_by = row.accepted_at = None
+            row.led_by = row.led_at = row.cover = row.given_by = row.given_at = row.received_at = None
         row.closed_at = row.outcome = None
         unit.event("reception_reopened", number=row.number, reception=row.id)
+
+
+def _looks_after_another(unit: Unit, row: ReceptionRow) -> bool:
+    under_way = receptions(unit.session, unit.branch.id, unit.today, only_open=True)
+    return any(one.accepted_by == row.accepted_by and one.id != row.id for one in under_way)
 
 
 def end_receptions(unit: Unit) -> None:

@@ -11,6 +11,7 @@ from shared.lobby.errors import BadInput, Refused
 from shared.lobby.reception import BEFORE_HANDOVER, DECLINED, WITHDRAWN, Reception, Stage
 from shared.lobby.ticket import AT_COUNTER, State, Verb
 from shared.operations.lobby import Lobby
+from shared.operations.overrides import standing_step
 from shared.operations.presence import present
 from shared.operations.radioing import say_in, settle
 from shared.operations.received import (
@@ -205,12 +206,13 @@ def _take_back(lobby: Lobby, number: str, outcome: str, reason: str | None) -> R
         close_reception_row(unit, row, outcome, reason)
         ticket = unit.ticket(row.number)
         if ticket.state == State.INVITED:
-            if row.was in (State.WAITING, State.GUIDED):
-                # Arrival and place were never touched.
-                unit.change(ticket, "ticket_back_in_line", undoable=False, state=State(row.was))
-            else:
+            if standing_step(unit, ticket).kind == "ticket_served":
                 # What they came for was done at the counter where they were invited.
                 unit.change(ticket, "ticket_finished", undoable=False, state=State.DONE, finished_at=unit.now)
+            else:
+                # Arrival and place were never touched.
+                back = State.GUIDED if row.was == State.GUIDED else State.WAITING
+                unit.change(ticket, "ticket_back_in_line", undoable=False, state=back, counter=None)
         return as_reception(unit.session, row)
 
 

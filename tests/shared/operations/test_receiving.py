@@ -373,3 +373,40 @@ def test_the_radio_tells_of_a_known_customer_whoever_is_there(lobby: Lobby) -> N
     do.call_ticket(lobby, second, 7)
     assert said(lobby) == []
     assert not any("王女士" in str(event) for event in do.events_after(lobby, 0))
+
+
+def test_who_was_called_and_never_served_is_in_line_again_after_declining(lobby: Lobby) -> None:
+    there(lobby, SHEN)
+    number = take(lobby)
+    do.call_next(lobby, 6)
+    do.invite(lobby.acting(ZHOU), number)
+    do.no_show(lobby.acting(TELLER), number)
+    assert state(lobby, number) is State.INVITED
+    do.decline(lobby.acting(ZHOU), number)
+    assert state(lobby, number) is State.WAITING
+    assert [one.ticket.number for one in do.read_board(lobby).line(6)] == [number]
+
+
+def test_a_machine_customer_who_left_by_phone_comes_back_to_the_machine(lobby: Lobby) -> None:
+    there(lobby, SHEN)
+    issued = do.issue(lobby, Intent("inquiry")).ticket
+    do.invite(lobby.acting(ZHOU), issued.number)
+    do.leave(lobby.acting("phone"), issued.token)
+    assert do.come_back(lobby.acting("phone"), issued.token).state is State.GUIDED
+
+
+def test_who_comes_back_to_a_busy_wealth_manager_is_found_another(lobby: Lobby) -> None:
+    there(lobby, SHEN)
+    hall = lobby.acting(ZHOU)
+    first, second = take(lobby), take(lobby)
+    do.invite(hall, first)
+    do.accept(lobby.acting(SHEN), first)
+    do.cancel(hall, first)
+    do.invite(hall, second)
+    do.accept(lobby.acting(SHEN), second)
+    do.undo(hall, first)
+    one = do.read_board(lobby).reception(first)
+    assert (state(lobby, first), one.stage, one.offered_to) == (State.INVITED, Stage.INVITED, None)
+    there(lobby, LUO)
+    assert do.tend(hall) == 1
+    assert do.read_board(lobby).reception(first).offered_to == LUO
