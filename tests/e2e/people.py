@@ -20,11 +20,16 @@ from shared.lobby.board import Board, CounterState
 from shared.lobby.errors import BadInput, Refused
 from shared.lobby.reception import Reception, Stage
 from shared.lobby.routing import Intent
-from shared.lobby.ticket import State
+from shared.lobby.ticket import State, Ticket
 from shared.operations import Lobby
 from shared.store.database import Store
 
 INVITATIONS = 20
+"""So many accept what they are invited to; those who decline come on top."""
+INVITED_BY = 200
+"""All are invited by the time so many have come; the others are there for those who decline after all."""
+MOST_UNANSWERED = 3
+"""Who is invited last still declines while others come."""
 VIPS = 30
 TELLERS_INVITE = 5
 SERVICE = timedelta(seconds=3)
@@ -88,6 +93,8 @@ class Customers:
         if not self.coming or len(board.waiting) >= MOST_WAITING:
             return False
         index = self.coming[0]
+        if promising(board) and invited(board) < INVITATIONS * min(1.0, index / INVITED_BY):
+            return False  # the lobby manager has somebody to invite first, however slow the machine
         intent = ORDINARY[index % len(ORDINARY)]
         if index % 10 == 0:
             known = do.recognise(self.lobby, member(index // 10))
@@ -139,15 +146,9 @@ class Manager:
         done = next((one for one in board.tickets if one.state is State.GUIDED), None)
         if done is not None:
             attempt(do.finish, self.lobby, done.number)
-        asked = {one.number for one in board.receptions}
-        promising = [
-            one
-            for one in board.waiting
-            if one.potential and one.zone != "V" and one.customer is None and one.number not in asked
-        ]
-        if wanted(board) and promising:
+        if wanted(board) and (there := promising(board)):
             # Who has just come: the others of the queue can show whether the place was kept.
-            return attempt(do.invite, self.lobby, promising[-1].number, reason="大额客户") is not None
+            return attempt(do.invite, self.lobby, there[-1].number, reason="大额客户") is not None
         return done is not None
 
     def _walk(self, board: Board, one: Reception) -> None:
@@ -222,9 +223,25 @@ class WealthManager:
         return attempt(do.end_reception, self.lobby, one.number, "again", nothing_to_note=nothing) is not None
 
 
+def promising(board: Board) -> list[Ticket]:
+    """Who waits and may be invited by the lobby manager, in the order they came."""
+    asked = {one.number for one in board.receptions}
+    return [
+        one
+        for one in board.waiting
+        if one.potential and one.zone != "V" and one.customer is None and one.number not in asked
+    ]
+
+
+def invited(board: Board) -> int:
+    """How many of today's invitations were not declined, or not yet."""
+    return sum(1 for one in board.receptions if not one.known and one.outcome != "declined")
+
+
 def wanted(board: Board) -> bool:
-    """Whether more customers are to be invited today."""
-    return sum(1 for one in board.receptions if not one.known) < INVITATIONS
+    """Whether more customers are to be invited now: today's are not all made, and few wait for an answer."""
+    unanswered = sum(1 for one in board.receptions if one.stage is Stage.INVITED)
+    return invited(board) < INVITATIONS and unanswered < MOST_UNANSWERED
 
 
 def invited_by(board: Board, staff: str, this: bool = True) -> int:
