@@ -15,6 +15,7 @@ from contextlib import contextmanager
 
 import uvicorn
 
+from phone.connections import Asking, Silent, watched
 from phone.service import Service
 from phone.watchers import MOST_PAGES
 from shared.lobby.errors import BadInput
@@ -91,9 +92,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         refuse,
         opened=lambda: measure.tell("usable", seconds=round(measure.process_age(), 3), port=port),
     )
+    silent = Silent()
     server = Server(
         uvicorn.Config(
-            service.app,
+            Asking(service.app, silent, os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1")),
+            http=watched(silent),
+            proxy_headers=False,  # `Asking` does it
             log_config=None,
             # Its lines would hold the tokens.
             access_log=False,

@@ -89,4 +89,7 @@ def from_elsewhere(headers: Headers) -> bool:
     if site is not None:
         return site not in ("same-origin", "none")
     origin = headers.get("origin", "null")
-    return origin != "null" and urlsplit(origin).netloc != headers.get("host")
+    try:
+        return origin != "null" and urlsplit(origin).netloc != headers.get("host")
+    except ValueError:  # no browser writes such an address
+        return True

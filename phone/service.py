@@ -45,6 +45,8 @@ KEYS: dict[str, Callable[[Lobby, str, Form], object]] = {
 """What a phone can change."""
 FORM_BYTES = 4096
 """The longest form that is read: 200 characters of a customer's words, each in nine bytes, and a reason."""
+FORM_SECONDS = 10.0
+"""A phone sends a form at once."""
 CAUGHT_UP_SECONDS = 3.0
 
 
@@ -151,7 +153,11 @@ class Service:
         if not self._presses.take(token):
             return self._notice(request, "busy", 429)
         wanted = request.query_params.get("do", "")
-        form = await _form(request)
+        try:
+            async with asyncio.timeout(FORM_SECONDS):
+                form = await _form(request)
+        except TimeoutError:
+            return self._notice(request, "busy", 408)
         if form is None:
             return self._notice(request, "gone", 413)
         note = await self._do(wanted, token, form) if wanted in KEYS else ""
@@ -208,7 +214,9 @@ class Service:
         return self._notice(request, "away", 500)
 
     def _notice(self, request: Request, kind: str, status: int) -> Response:
-        headers = {"retry-after": "10"} if status in (429, 503) else None
+        headers = {"retry-after": "10"} if status in (429, 503) else {}
+        if status >= 400:
+            headers["connection"] = "close"  # who asks for what is not there keeps no line for it
         return Response(self._pages.notice(kind, _language(request)), status, headers, media_type="text/html")
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from shared.lobby.board import Board
 from shared.lobby.branch import Branch
-from shared.lobby.rating import Level
+from shared.lobby.rating import Level, may_say_why
 from shared.lobby.ticket import State, Ticket
 from shared.lobby.waiting import WaitRange
 from shared.operations.leaving import LEAVABLE
@@ -104,10 +104,11 @@ def derive(hall: Hall, standing: Standing, ticket: Ticket | Aside, language: str
         "counter": ticket.counter or 0,
     }
     if isinstance(ticket, Aside):
-        back = ticket.back_until
-        if back is not None and hall.board.now <= back:
-            return Face("left", until=_clock(branch, back), why=branch.rating.ask and not ticket.said_why, **common)
-        return Face(ticket.state.value, **common, **_rating(branch, ticket, hall.board.now))
+        now, left_at, back = hall.board.now, ticket.left_at, ticket.back_until
+        why = left_at is not None and not ticket.said_why and may_say_why(branch.rating, left_at, now)
+        if back is not None and now <= back:
+            return Face("left", until=_clock(branch, back), why=why, **common)
+        return Face(ticket.state.value, why=why, **common, **_rating(branch, ticket, now))
     common |= {
         "rang": int(ticket.last_called_at.timestamp() * 1000) if ticket.last_called_at else 0,
         "issued": _clock(branch, ticket.arrived_at),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import os
 import shutil
+import tempfile
 import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -135,7 +136,7 @@ class PostgresServer:
 
 
 @pytest.fixture(scope="session")
-def start_postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], PostgresServer]]:
+def start_postgres() -> Iterator[Callable[[], PostgresServer]]:
     """Starts PostgreSQL servers; they are stopped, and their data removed, at the end of the run."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # platformdirs warns of a missing XDG_RUNTIME_DIR
@@ -143,7 +144,9 @@ def start_postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callabl
     servers = []
 
     def start() -> PostgresServer:
-        server = get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="delete", start=False)
+        # Not in pytest's own folder: another run that begins takes that folder from everybody but its user again, and
+        # PostgreSQL, which is no root, cannot even be stopped then.
+        server = get_server(tempfile.mkdtemp(prefix="tingtang-pg-"), cleanup_mode="delete", start=False)
         server.ensure_pgdata_inited()
         with (server.pgdata / "postgresql.conf").open("a") as configuration:
             # Nothing here outlives the run, so nothing needs to survive a power failure.

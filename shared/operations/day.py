@@ -14,7 +14,7 @@ from shared.operations.pins import forget_tries
 from shared.operations.presence import all_leave
 from shared.operations.radioing import end_messages
 from shared.operations.received import end_receptions
-from shared.operations.unit import Unit, operating
+from shared.operations.unit import Unit, new_token, operating
 from shared.store.tables import ClosureRow, CounterRow, HelpRow, TicketRow
 
 
@@ -26,7 +26,7 @@ def end_day(lobby: Lobby) -> dict[str, int]:
 
 def close_day(unit: Unit) -> dict[str, int]:
     """Served, received and guided tickets are done, all others cancelled, reserved ones void; counters close, staff
-    are signed out, help and the radio end.
+    are signed out, help and the radio end, and what phones and slips hold leads nowhere any more.
 
     Bookings that gave no ticket were for nothing: their customers did not come.
 
@@ -74,5 +74,15 @@ def close_day(unit: Unit) -> dict[str, int]:
         .values(answered_at=unit.now, answered_by="day ended")
     )
     forget_displays(unit.session, unit.branch.id)
+    _end_tokens(unit)
     unit.event("day_ended", date=unit.today.isoformat(), tickets=ended)
     return ended
+
+
+def _end_tokens(unit: Unit) -> None:
+    """What a slip's code or a phone's address holds leads nowhere from now on: nobody knows the new ones."""
+    tickets = unit.session.scalars(
+        select(TicketRow).where(TicketRow.branch_id == unit.branch.id, TicketRow.business_date == unit.today)
+    )
+    for ticket in tickets:
+        ticket.token = new_token()

@@ -21,7 +21,7 @@ from shared.operations.handing import issued_data, void_forgotten
 from shared.operations.lobby import Lobby
 from shared.operations.reading import closures, read_board
 from shared.operations.slipping import SlipState, begin_slip, kiosk_name
-from shared.operations.unit import Unit, as_ticket, clean, operating
+from shared.operations.unit import Unit, as_ticket, clean, new_token, operating
 from shared.store.bookings import BookingRow
 from shared.store.tables import NumberRow, TicketRow
 
@@ -170,7 +170,7 @@ def _create(
         ticket_class=chosen.ticket_class,
         rule=chosen.rule,
         branch_version=unit.row.version,
-        token=secrets.token_urlsafe(16),
+        token=new_token(),
         request_id=request_id,
         arrived_at=unit.now,
         queued_at=unit.now,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -216,6 +217,11 @@ def append(
     )
     notify(session, row.branch_id, row.last_seq)
     return row.last_seq
+
+
+def new_token() -> str:
+    """What a ticket's QR holds: 128 random bits, so whoever has it was given it."""
+    return secrets.token_urlsafe(16)
 
 
 def plain(value: Any) -> Any:

@@ -31,12 +31,17 @@ class Aside:
     state: State
     counter: int | None
     state_since: datetime
-    back_until: datetime | None = None
-    """Until when the customer, who left by phone, may come back to the old place."""
+    left_at: datetime | None = None
+    """When the customer left by phone, while they may still come back or say why; None: they did not, or long ago."""
     rating: Rating | None = None
     """What the customer of a finished service is asked, and the answer; None where nobody is asked."""
     said_why: bool = False
     """The customer, who left, said why."""
+
+    @property
+    def back_until(self) -> datetime | None:
+        """Until when who left by phone may come back to the old place."""
+        return self.left_at + timedelta(minutes=COME_BACK_MINUTES) if self.left_at is not None else None
 
 
 @dataclass(frozen=True)
@@ -76,14 +81,13 @@ def read_hall(lobby: Lobby) -> Hall:
                 TicketRow.state.in_(OFF_BOARD),
             )
         ).all()
-        left_lately = [
-            row.number
-            for row in rows
-            if row.state == State.CANCELLED and board.now - row.state_since <= timedelta(minutes=COME_BACK_MINUTES)
-        ]
-        left = _left(session, lobby.branch_id, board.business_date, left_lately)
         # Older ones are answered no more by phone; this is read at every change of the lobby.
         since = board.now - timedelta(minutes=board.branch.rating.phone_minutes)
+        until_back = board.now - timedelta(minutes=COME_BACK_MINUTES)
+        left_lately = [
+            row.number for row in rows if row.state == State.CANCELLED and row.state_since >= min(since, until_back)
+        ]
+        left = _left(session, lobby.branch_id, board.business_date, left_lately)
         ratings = ratings_since(session, lobby.branch_id, board.business_date, since)
         said_why = leavings_of(session, lobby.branch_id, board.business_date) if left else frozenset()
         return Hall(
@@ -106,7 +110,7 @@ def read_hall(lobby: Lobby) -> Hall:
 
 
 def _left(session: Session, branch_id: str, day: date, numbers: list[str]) -> dict[str, datetime]:
-    """Until when each of these cancelled tickets may come back, where it was the customer who cancelled it."""
+    """When each of these cancelled tickets was left, where it was the customer who cancelled it."""
     if not numbers:
         return {}
     last: dict[str, EventRow] = {}
@@ -121,8 +125,4 @@ def _left(session: Session, branch_id: str, day: date, numbers: list[str]) -> di
         .order_by(EventRow.seq)
     ):
         last[event.number or ""] = event
-    return {
-        number: event.at + timedelta(minutes=COME_BACK_MINUTES)
-        for number, event in last.items()
-        if event.data.get("code") == LEFT
-    }
+    return {number: event.at for number, event in last.items() if event.data.get("code") == LEFT}

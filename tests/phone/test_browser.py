@@ -1,4 +1,4 @@
-"""The page in a real browser, with the service and the teller's seat as other processes and connections."""
+"""The page in a real browser, with the service and the teller's seat as processes of their own."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ from shared.operations import (
 from shared.practice import stage
 from shared.practice.stage import ScreenProcess, end_all
 from tests.conftest import SHANGHAI, Databases, Doors
+from tests.e2e.conftest import Start
+from tests.e2e.test_lobby import press, seated
 from tests.phone.conftest import CASH
 from tests.shared.operations import invariants
 
@@ -67,21 +69,30 @@ def hall(clock: FastClock, sqlite_databases: Databases) -> Iterator[Lobby]:
 
 
 @pytest.fixture
-def serve(hall: Lobby, clock: FastClock, tmp_path: Path) -> Iterator[Callable[..., tuple[ScreenProcess, int]]]:
-    """Starts the service; none outlives the test."""
+def start(hall: Lobby, clock: FastClock, tmp_path: Path) -> Iterator[Start]:
+    """Starts programs on the lobby's store; none outlives the test."""
     begun: list[ScreenProcess] = []
 
-    def start(port: int = 0) -> tuple[ScreenProcess, int]:
+    def begin(module: str, *arguments: str, name: str | None = None) -> ScreenProcess:
         values = stage.environment(hall.store.name, str(clock))
-        command = ["phone", "--host", "127.0.0.1", "--port", str(port)]
-        process = ScreenProcess(f"phone{len(begun)}", command, values, tmp_path)
-        begun.append(process)
+        begun.append(ScreenProcess(name or f"{module}{len(begun)}", [module, *arguments], values, tmp_path))
+        return begun[-1]
+
+    yield begin
+    end_all(begun)
+
+
+@pytest.fixture
+def serve(start: Start) -> Callable[..., tuple[ScreenProcess, int]]:
+    """Starts the service."""
+
+    def begin(port: int = 0) -> tuple[ScreenProcess, int]:
+        process = start("phone", "--host", "127.0.0.1", "--port", str(port))
         news = process.wait_for("usable", PATIENCE)
         assert news is not None, process.stderr
         return process, int(news["port"])
 
-    yield start
-    end_all(begun)
+    return begin
 
 
 Open = Callable[..., Page]
@@ -114,7 +125,26 @@ def page_of(browser: Browser) -> Iterator[Open]:
     assert not wrong
 
 
-def test_a_call_at_the_counter_reaches_the_open_page(hall: Lobby, serve, page_of: Open):
+def test_a_teller_presses_the_key_and_the_page_says_where_to_go(hall: Lobby, start: Start, serve, page_of: Open):
+    ticket = issue(hall, CASH).ticket
+    _, port = serve()
+    page = page_of(port, ticket)
+    expect(page.get_by_text("大约还要等")).to_be_visible()
+    teller = seated(hall, start, 1, "1001", "1101")
+    press(teller, "callNext", lambda: read_ticket(hall, "A001").state is State.CALLED)
+    expect(page.locator(".window")).to_have_text("1号窗口")
+    press(teller, "action-start", lambda: read_ticket(hall, "A001").state is State.SERVING)
+    expect(page.get_by_text("1 号窗口正在为您办理")).to_be_visible()
+
+
+TONES = """() => {
+    const begin = OscillatorNode.prototype.start;
+    window.tones = 0;
+    OscillatorNode.prototype.start = function (...when) { tones += 1; return begin.apply(this, when) };
+}"""
+
+
+def test_a_call_reaches_the_open_page_which_rings(hall: Lobby, serve, page_of: Open):
     tickets = [issue(hall, CASH).ticket for _ in range(3)]
     process, port = serve()
     page, english = page_of(port, tickets[2]), page_of(port, tickets[2], "en-GB")
@@ -123,6 +153,7 @@ def test_a_call_at_the_counter_reaches_the_open_page(hall: Lobby, serve, page_of
     expect(english.get_by_text("Your number")).to_be_visible()
     expect(page.locator("[data-field=ahead]").first).to_have_text("2")
     # Sound and vibration are for a page that was touched.
+    page.evaluate(TONES)
     page.evaluate("() => { window.shaken = []; navigator.vibrate = how => shaken.push([].concat(how).length) }")
     page.locator("#bell").tap()
     expect(page.locator("#loud")).to_be_visible()
@@ -137,6 +168,7 @@ def test_a_call_at_the_counter_reaches_the_open_page(hall: Lobby, serve, page_of
     expect(page).to_have_title(re.compile("▶ 3 · A003"))
     expect(page.locator("#said")).to_have_text("到您了，请到 3 号窗口")
     assert page.evaluate("shaken") == [1, 3]
+    assert page.evaluate("tones") == 4
     no_show(hall, "A003")
     expect(page.get_by_text("您的号过了")).to_be_visible()
     bring_back(hall, "A003")

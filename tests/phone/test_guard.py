@@ -69,6 +69,7 @@ def test_who_asks(client, asker):
         ({"origin": "null"}, False),
         ({"origin": "https://lobby.example.org"}, False),
         ({"origin": "https://evil.example.org"}, True),
+        ({"origin": "http://[bad"}, True),
         ({"sec-fetch-site": "same-origin", "origin": "null"}, False),
         ({"sec-fetch-site": "none"}, False),
         ({"sec-fetch-site": "cross-site", "origin": "null"}, True),

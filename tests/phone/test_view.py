@@ -124,8 +124,10 @@ def test_left_and_back(hall, clock):
     leave(hall, token)
     says(hall, "A001", state="left", until="10:31")
     clock.forward(minutes=6)
-    says(hall, "A001", state="cancelled", until="")
-    clock.forward(minutes=-5)
+    says(hall, "A001", state="cancelled", until="", why=True)
+    clock.forward(minutes=60)
+    says(hall, "A001", state="cancelled", until="", why=False)
+    clock.forward(minutes=-65)
     come_back(hall, token)
     says(hall, "A001", state="waiting", until="")
 

@@ -186,8 +186,16 @@ def test_the_hall_knows_every_ticket_of_today(lobby, phone, clock):
     assert back.keys() == {"A002"}
     assert read_ticket(lobby, "A004").token == tokens["done"]
     clock.forward(minutes=6)
-    assert all(one.back_until is None for one in read_hall(lobby).aside)
+    left = next(one for one in read_hall(lobby).aside if one.left_at is not None)
+    assert left.back_until is not None
+    assert left.back_until < clock.at, "too late to come back, and not to say why"
+    clock.forward(minutes=60)
+    assert all(one.left_at is None for one in read_hall(lobby).aside)
     end_day(lobby)
+    assert not read_hall(lobby).by_token.keys() & set(tokens.values()), "the day is over, if not the date"
+    for work in (leave, come_back):
+        with pytest.raises(BadInput):
+            work(phone, tokens["left"])
     clock.forward(minutes=24 * 60)
     assert not read_hall(lobby).by_token
 

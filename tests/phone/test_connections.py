@@ -1,0 +1,110 @@
+"""Lines that ask for nothing, at the real server."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import uvicorn
+from starlette.responses import PlainTextResponse
+from starlette.types import Receive, Scope, Send
+
+from phone.connections import Asking, Silent, watched
+from tests.phone.conftest import PATIENCE
+
+Line = tuple[asyncio.StreamReader, asyncio.StreamWriter]
+
+
+class Slow:
+    """Answers when it is told to."""
+
+    def __init__(self) -> None:
+        self.asked, self.answer = asyncio.Event(), asyncio.Event()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        self.asked.set()
+        await self.answer.wait()
+        await PlainTextResponse(scope["client"][0])(scope, receive, send)
+
+
+class Served:
+    """A server of its own, and lines to it."""
+
+    def __init__(self, port: int, app: Slow, silent: Silent) -> None:
+        self.port, self.app, self.silent = port, app, silent
+        self.lines: list[Line] = []
+
+    async def line(self, words: str = "") -> Line:
+        """A new line, known to the server."""
+        before = len(self.silent)
+        line = await asyncio.open_connection("127.0.0.1", self.port)
+        self.lines.append(line)
+        if words:
+            line[1].write(words.encode())
+        while not words and len(self.silent) == before < self.silent._each:
+            await asyncio.sleep(0.005)
+        return line
+
+
+@asynccontextmanager
+async def serving(silent: Silent) -> AsyncIterator[Served]:
+    """See `phone.__main__.main`."""
+    app = Slow()
+    listening = socket.create_server(("127.0.0.1", 0))
+    config = uvicorn.Config(
+        Asking(app, silent), http=watched(silent), proxy_headers=False, log_config=None, lifespan="off"
+    )
+    server = uvicorn.Server(config)
+    work = asyncio.create_task(server.serve([listening]))
+    served = Served(listening.getsockname()[1], app, silent)
+    async with asyncio.timeout(PATIENCE):
+        try:
+            yield served
+        finally:
+            app.answer.set()
+            for _, writer in served.lines:
+                writer.close()
+            server.should_exit = True
+            await work
+
+
+async def ended(line: Line) -> bool:
+    """Whether the server has ended it."""
+    try:
+        return await line[0].read(1) == b""
+    except ConnectionResetError:
+        return True
+
+
+def test_a_line_that_asks_nothing_ends_and_one_that_asked_is_let_be():
+    async def scenario() -> None:
+        async with serving(Silent(seconds=0.2)) as served:
+            asking = await served.line("GET / HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 10.1.2.3\r\n\r\n")
+            await served.app.asked.wait()
+            silent, half = await served.line(), await served.line("GET / HTTP/1.1\r\nHost:")
+            assert await ended(silent)
+            assert await ended(half)
+            served.app.answer.set()
+            answer = await asking[0].readuntil(b"10.1.2.3")  # what the proxy said
+            assert answer.startswith(b"HTTP/1.1 200")
+        assert len(served.silent) == 0
+
+    asyncio.run(scenario())
+
+
+def test_of_too_many_from_one_address_the_oldest_end():
+    async def scenario() -> None:
+        async with serving(Silent(seconds=600, each=3)) as served:
+            served.app.answer.set()
+            lines = [await served.line() for _ in range(3)]
+            fourth = await served.line()
+            assert await ended(lines[0])
+            # Whoever asks is answered.
+            asking = await served.line("GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+            assert (await asking[0].readuntil(b"127.0.0.1")).startswith(b"HTTP/1.1 200")
+            fourth[1].write(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+            assert (await fourth[0].readuntil(b"127.0.0.1")).startswith(b"HTTP/1.1 200")
+
+    asyncio.run(scenario())
