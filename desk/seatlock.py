@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Property, QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQuick import QQuickWindow
 
 from desk.seatlink import SeatLink
 from shared.lobby.board import Board
@@ -78,9 +79,12 @@ class SeatLock(QObject, ViewModel[LockKnown, LockDrawn]):
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self.lock)
         self.begin(LockKnown(), derive)
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
+
+    def watch(self, window: QQuickWindow) -> None:
+        """Count from the last touch of this window, or of one that belongs to it."""
+        # Not of the whole application: a window that is drawn gives thousands of events, each of which would come here.
+        for one in (window, *window.findChildren(QQuickWindow)):
+            one.installEventFilter(self)
 
     def sit(self, person: Staff | None) -> None:
         """Somebody sits here now, or nobody any more."""

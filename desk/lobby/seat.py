@@ -37,6 +37,7 @@ def build(screen: Screen, options: Options, *, follow: bool = True, clock: Clock
     made = floor(screen, options, "lobby", follow=follow, clock=clock)
     counter, zone, broadcast = LobbyCounter(made.seat), LobbyZone(made.seat), LobbyBroadcast(made.seat)
     window = screen.show(QML, **made.properties(), counter=counter, zone=zone, broadcast=broadcast)
+    made.lock.watch(window)
     screen.languages.use(options.language)
     return Parts(**vars(made), counter=counter, zone=zone, broadcast=broadcast, window=window)
 

@@ -88,6 +88,7 @@ def build(
     window = screen.show(
         QML, status=status, signIn=sign_in, seat=seat, ticket=panel, place=place, lock=lock, radio=radio
     )
+    lock.watch(window)
     screen.languages.use(options.language)
     return Parts(link, status, sign_in, panel, seat, place, lock, radio, window)
 

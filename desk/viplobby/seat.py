@@ -33,6 +33,7 @@ def build(screen: Screen, options: Options, *, follow: bool = True, clock: Clock
     made = floor(screen, options, "viplobby", follow=follow, clock=clock, every=True)
     area = VipArea(made.seat)
     window = screen.show(QML, **made.properties(), area=area)
+    made.lock.watch(window)
     screen.languages.use(options.language)
     return Parts(**vars(made), area=area, window=window)
 

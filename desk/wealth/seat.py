@@ -109,6 +109,7 @@ def build(screen: Screen, options: Options, *, follow: bool = True, clock: Clock
         lock=lock,
         radio=radio,
     )
+    lock.watch(window)
     screen.languages.use(options.language)
     return Parts(link, status, sign_in, seat, note, guest, book, record_note, record, add, lock, radio, window)
 
