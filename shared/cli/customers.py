@@ -119,7 +119,6 @@ def correct(
     reference: Reference,
     name: Annotated[str | None, typer.Option("--name", help="姓名 · name")] = None,
     tier: Annotated[str | None, typer.Option("--tier", help="等级 · tier")] = None,
-    consent: Annotated[bool | None, typer.Option("--consent/--no-consent", help="客户同意 · agrees")] = None,
     preferences: Annotated[str | None, typer.Option("--preferences", help="偏好 · preferences")] = None,
     channel: Annotated[Channel | None, typer.Option("--channel", help="联系方式 · how to reach")] = None,
     card: Annotated[str | None, typer.Option("--card", help="加卡号 · add a card")] = None,
@@ -133,9 +132,18 @@ def correct(
     """更正 · put right what is wrong."""
     here = lobby()
     added = _identifiers(card, id, phone, member)
-    found = operations.correct_customer(
-        here, reference, name, tier, consent, preferences, channel, added, without or ()
-    )
+    found = operations.correct_customer(here, reference, name, tier, preferences, channel, added, without or ())
+    output().tell(customer_data(found), customer_words(operations.read_branch(here), found))
+
+
+@customers_app.command("consent")
+def consent(
+    reference: Reference,
+    given: Annotated[bool, typer.Option("--given/--withdrawn", help="同意 · 收回")],
+) -> None:
+    """客户同意建档，或收回同意 · the customer consents, or takes that back."""
+    here = lobby()
+    found = operations.note_consent(here, reference, given)
     output().tell(customer_data(found), customer_words(operations.read_branch(here), found))
 
 

@@ -50,6 +50,7 @@ class Customer:
     manager: str | None
     """The responsible member of staff."""
     consent_at: datetime | None = None
+    """Since when the customer agrees to be greeted by name, and to be called on of the branch's own accord."""
     preferences: str = field(default="", repr=False)
     channel: Channel = Channel.NONE
     created_at: datetime
@@ -59,8 +60,12 @@ class Customer:
     """The kinds there are; their values cannot be read back."""
 
     def brief(self) -> Customer:
-        """What the reception needs to greet: the name, the tier, and whose customer it is."""
-        return replace(self, consent_at=None, preferences="", channel=Channel.NONE, identifiers=())
+        """Who it is, the tier, whose customer it is, and whether there is consent."""
+        return replace(self, preferences="", channel=Channel.NONE, identifiers=())
+
+    def greeted(self) -> Customer:
+        """What the seats that greet may know: in brief, and without consent no name."""
+        return replace(self.brief(), name=self.name if self.consent_at is not None else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,8 @@ FOLLOW_UPS: dict[FollowUpKind, Text] = {
     FollowUpKind.MATURITY: text("到期", "maturity"),
     FollowUpKind.OTHER: text("其他", "other"),
 }
+NEEDS_CONSENT = (FollowUpKind.CALL, FollowUpKind.VISIT, FollowUpKind.BIRTHDAY, FollowUpKind.MATURITY)
+"""What a branch does of its own accord, and only with consent. The others were agreed upon with the customer."""
 
 
 class FollowUpState(StrEnum):

@@ -108,6 +108,7 @@ MAY: dict[str, frozenset[str]] = {
     "read_customers": _BOOK,
     "add_customer": _BOOK,
     "correct_customer": _BOOK,
+    "note_consent": _BOOK,
     "write_note": _BOOK,
     "read_notes": _BOOK,
     "plan_follow_up": _BOOK,

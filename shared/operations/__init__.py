@@ -15,6 +15,7 @@ from shared.operations.bookings import (
 from shared.operations.broadcasting import broadcast, end_broadcast
 from shared.operations.calling import Called, acknowledge, call_next, call_ticket, recall
 from shared.operations.clock import Clock, FastClock, SystemClock, clock_from_environment
+from shared.operations.consent import note_consent
 from shared.operations.consulting import end_reception, escort, welcome
 from shared.operations.counters import (
     assign,
@@ -168,6 +169,7 @@ __all__ = [
     "move",
     "next_reprint",
     "no_show",
+    "note_consent",
     "open_counter",
     "open_lobby",
     "open_service",

@@ -188,4 +188,4 @@ def _customer(at: Unit | Look, keys: Keyring, row: CustomerRow, kinds: list[Iden
         last_seen=row.last_seen,
         identifiers=tuple(kind for kind in Identifier if kind in kinds),
     )
-    return full if sees_in_full(at, row.manager) else full.brief()
+    return full if sees_in_full(at, row.manager) else full.greeted()

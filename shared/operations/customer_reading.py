@@ -30,7 +30,7 @@ from shared.store.tables import EventRow, TicketRow
 
 
 def read_customer(lobby: Lobby, reference: str) -> Customer:
-    """One customer's record: in full for who looks after them, in brief (name, tier, manager) for the reception.
+    """One customer's record: in full for who looks after them, as `Customer.greeted` for the reception.
 
     Raises:
         BadInput: no such customer.
@@ -46,7 +46,7 @@ def read_customer(lobby: Lobby, reference: str) -> Customer:
 
 
 def find_customer(lobby: Lobby, kind: Identifier, value: str) -> Customer | None:
-    """Who has this card, ID, phone or member code; None if nobody. Another manager's customer in brief.
+    """Who has this card, ID, phone or member code; None if nobody. Another manager's customer as `Customer.greeted`.
 
     Raises:
         BadInput: it cannot be one.
@@ -73,14 +73,14 @@ def read_customers(lobby: Lobby, mine: bool = True) -> list[Customer]:
 
 
 def known_customers(lobby: Lobby, references: Iterable[str]) -> dict[str, Customer]:
-    """In brief, who the customers of some tickets are: for the reception, and for who is asked to come."""
+    """Who the customers of some tickets are, as far as they may be greeted by name: for the seats that greet."""
     with looking(lobby, "known_customers") as look:
         rows = look.session.scalars(
             select(CustomerRow).where(
                 CustomerRow.branch_id == look.branch.id, CustomerRow.reference.in_(list(references))
             )
         )
-        return {one.reference: one.brief() for one in as_customers(look, rows)}
+        return {one.reference: one.greeted() for one in as_customers(look, rows)}
 
 
 def unassigned(lobby: Lobby) -> list[Customer]:

@@ -74,13 +74,14 @@ def correct_customer(
     reference: str,
     name: str | None = None,
     tier: str | None = None,
-    consent: bool | None = None,
     preferences: str | None = None,
     channel: Channel | None = None,
     identifiers: Mapping[Identifier, str] | None = None,
     without: Collection[Identifier] = (),
 ) -> Customer:
     """Put right what is not (PIPL Art. 46). `identifiers` are added, after those of the kinds `without` are taken out.
+
+    Consent is `note_consent`'s.
 
     Raises:
         BadInput: no such customer; or as `add_customer`.
@@ -97,9 +98,6 @@ def correct_customer(
         if tier is not None:
             row.tier = _tier(unit, tier)
             changed.append("tier")
-        if consent is not None:
-            row.consent_at = (row.consent_at or unit.now) if consent else None
-            changed.append("consent")
         if preferences is not None:
             row.preferences = sealed(
                 keys, _preferences(preferences), place("customer", "", row.reference, "preferences")

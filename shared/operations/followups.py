@@ -7,7 +7,16 @@ from datetime import date
 
 from sqlalchemy import select
 
-from shared.lobby.customers import FOLLOW_UP_STATES, OPEN, TEXT_LIMIT, FollowUp, FollowUpKind, FollowUpState
+from shared.lobby.customers import (
+    FOLLOW_UP_STATES,
+    FOLLOW_UPS,
+    NEEDS_CONSENT,
+    OPEN,
+    TEXT_LIMIT,
+    FollowUp,
+    FollowUpKind,
+    FollowUpState,
+)
 from shared.lobby.errors import BadInput, Refused
 from shared.operations.customer_book import (
     Look,
@@ -34,12 +43,20 @@ def plan_follow_up(
 
     Raises:
         BadInput: no such customer or member of staff, or the day is over.
-        Refused: another wealth manager's customer; the key is not as it must be.
+        Refused: another wealth manager's customer; it needs the customer's consent (`NEEDS_CONSENT`) and there is none;
+            the key is not as it must be.
     """
     text = clean(text, TEXT_LIMIT, "内容", "plan")
     with operating(lobby, "plan_follow_up") as unit:
         customer = customer_row(unit, reference)
         require_own(unit, customer.manager)
+        if kind in NEEDS_CONSENT and customer.consent_at is None:
+            what = FOLLOW_UPS[kind]
+            raise Refused(
+                "no-consent",
+                f"客户还没有同意建档，不能安排{what.zh}，请先当面征得同意",
+                f"a {what.en} needs the customer's consent, which is to be asked for in person first",
+            )
         _require_day(unit, due)
         whose = for_staff or customer.manager
         if whose is None or whose not in unit.branch.people:

@@ -56,14 +56,10 @@ def test_importing_first_only_looks(tingtang: Run, table: Path, key: Path) -> No
 def test_one_customer_from_the_first_word_to_the_last(tingtang: Run, tmp_path: Path) -> None:
     made = tingtang("customers", "add", "--name", "王女士", "--tier", "gold", "--phone", "138 0013 8000").data
     reference = made["customer"]
-    corrected = tingtang(
-        "customers", "correct", reference, "--tier", "platinum", "--channel", "wechat", "--consent"
-    ).data
-    assert (corrected["tier"], corrected["channel"], corrected["consent_at"] is not None) == (
-        "platinum",
-        "wechat",
-        True,
-    )
+    corrected = tingtang("customers", "correct", reference, "--tier", "platinum", "--channel", "wechat").data
+    assert (corrected["tier"], corrected["channel"], corrected["consent_at"]) == ("platinum", "wechat", None)
+    assert tingtang("customers", "consent", reference, "--given").data["consent_at"] is not None
+    assert tingtang("customers", "consent", reference, "--withdrawn").data["consent_at"] is None
     assert tingtang("customers", "show", reference).data["notes"] == []
     assert "王女士" in tingtang("customers", "show", reference, json=False).out
     assert tingtang("customers", "followups").data == []

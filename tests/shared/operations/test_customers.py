@@ -12,7 +12,7 @@ from sqlalchemy import text
 
 from shared import operations as do
 from shared.lobby.customer_watch import CustomerWatch, watch_alerts
-from shared.lobby.customers import Channel, Customer, FollowUpKind, FollowUpState, Recognised
+from shared.lobby.customers import NEEDS_CONSENT, Channel, Customer, FollowUpKind, FollowUpState, Recognised
 from shared.lobby.errors import LobbyError
 from shared.lobby.identifiers import Identifier
 from shared.lobby.routing import Intent
@@ -54,7 +54,7 @@ def test_who_sees_what(lobby: Lobby, wang: str) -> None:
     assert do.read_customer(lobby.acting(HE), wang) == full
     for reception in (ZHOU, SU):
         brief = do.read_customer(lobby.acting(reception), wang)
-        assert brief == full.brief()
+        assert brief == full.brief() == full.greeted()
         assert (brief.name, brief.preferences, brief.identifiers) == (NAME, "", ())
         assert do.known_customers(lobby.acting(reception), [wang, "0" * 16]) == {wang: brief}
         assert refused(do.read_notes, lobby.acting(reception), wang) == "not-allowed"
@@ -141,14 +141,13 @@ def test_correcting(lobby: Lobby, clock: Clock, wang: str) -> None:
         wang,
         name="欧阳太太",
         tier="private",
-        consent=False,
         preferences="",
         channel=Channel.NONE,
         identifiers={Identifier.PHONE: "13912345678"},
         without=[Identifier.PHONE],
     )
     assert (corrected.name, corrected.tier) == ("欧阳太太", "private")
-    assert (corrected.consent_at, corrected.preferences) == (None, "")
+    assert (corrected.channel, corrected.preferences) == (Channel.NONE, "")
     assert do.recognise(lobby, PHONE) is None
     assert do.recognise(lobby, "13912345678") == Recognised(wang, "private")
     other = do.add_customer(lobby, "赵先生", "gold", {}).reference
@@ -159,6 +158,36 @@ def test_correcting(lobby: Lobby, clock: Clock, wang: str) -> None:
     assert refused(do.correct_customer, lobby.acting(LUO), wang, tier="gold") == "not-yours"
     assert refused(do.correct_customer, lobby, "nobody", tier="gold") == "unknown-customer"
     assert do.correct_customer(lobby, wang, identifiers=taken).identifiers == corrected.identifiers
+
+
+def test_without_consent_nobody_is_greeted_by_name_or_called_on(lobby: Lobby, wang: str) -> None:
+    shen, greeting = lobby.acting(SHEN), [lobby.acting(one) for one in (ZHOU, SU, SHEN)]
+    kept = [do.plan_follow_up(shen, wang, kind, TODAY) for kind in FollowUpKind]
+    assert do.note_consent(shen, wang, True) == do.read_customer(shen, wang)
+    before = do.last_seq(lobby)
+    assert do.note_consent(shen, wang, False).consent_at is None
+    told = [(one.kind, one.data.get("follow_up")) for one in do.events_after(lobby, before)]
+    assert told == [
+        ("consent_withdrawn", None),
+        *(("follow_up_cancelled", one.id) for one in kept if one.kind in NEEDS_CONSENT),
+    ]
+    assert [one.kind for one in do.follow_ups(shen)] == [FollowUpKind.OTHER]
+    for who in greeting:
+        (seen,) = do.known_customers(who, [wang]).values()
+        assert (seen.reference, seen.tier, seen.name, seen.manager) == (wang, "platinum", "", SHEN)
+    assert do.read_customer(lobby.acting(SU), wang).name == ""
+    assert do.find_customer(lobby.acting(LUO), Identifier.PHONE, PHONE).name == ""
+    # Who looks after them has the record, and can ask.
+    assert do.read_customer(shen, wang).name == NAME
+    assert do.recognise(lobby, CARD) == Recognised(wang, "platinum")
+    for kind in NEEDS_CONSENT:
+        assert refused(do.plan_follow_up, shen, wang, kind, TODAY) == "no-consent"
+    do.write_note(shen, wang, next_step="回电话", next_on=TODAY)
+    do.plan_follow_up(shen, wang, FollowUpKind.OTHER, TODAY)
+    assert refused(do.note_consent, lobby.acting(LUO), wang, True) == "not-yours"
+    assert do.note_consent(lobby.acting(HE), wang, True).consent_at is not None
+    assert [do.known_customers(who, [wang])[wang].name for who in greeting] == [NAME] * 3
+    do.plan_follow_up(shen, wang, FollowUpKind.BIRTHDAY, TODAY)
 
 
 def test_notes(lobby: Lobby, clock: Clock, wang: str) -> None:
@@ -434,7 +463,7 @@ def test_nobody_can_be_read_in_the_store_or_the_log(
     do.import_customers(lobby, table)
     do.import_customers(lobby, table, dry_run=False)
     known = {Identifier.CARD: CARD, Identifier.PHONE: PHONE, Identifier.ID: "11010519491231002X"}
-    made = do.add_customer(lobby, name, "platinum", known, SHEN, preferences=note).reference
+    made = do.add_customer(lobby, name, "platinum", known, SHEN, consent=True, preferences=note).reference
     shen = lobby.acting(SHEN)
     do.correct_customer(shen, made, name=name, preferences=note, identifiers={Identifier.MEMBER: "ZZ99887"})
     for scanned in (CARD, PHONE, "ZZ99887", "XX12345"):

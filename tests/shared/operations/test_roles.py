@@ -103,6 +103,7 @@ find_customer    . x x x x  . . . .
 read_customers   . . . x x  . . . .
 add_customer     . . . x x  . . . .
 correct_customer . . . x x  . . . .
+note_consent     . . . x x  . . . .
 write_note       . . . x x  . . . .
 read_notes       . . . x x  . . . .
 plan_follow_up   . . . x x  . . . .
@@ -158,7 +159,9 @@ def calls(lobby: Lobby, source: str) -> dict[str, Callable[[Lobby], object]]:
     )
     booked = do.book(lobby, "account", None, slot.at)
     number, token = waiting.number, waiting.token
-    known = do.add_customer(lobby, "某某", "gold", {Identifier.MEMBER: "M1001"}, STAFF["wealth"]).reference
+    known = do.add_customer(
+        lobby, "某某", "gold", {Identifier.MEMBER: "M1001"}, STAFF["wealth"], consent=True
+    ).reference
     plan = do.plan_follow_up(lobby, known, FollowUpKind.CALL, slot.at.date()).id
     do.printer_is(lobby, "door", Condition.READY)
     do.reprint(lobby, number, "door")
@@ -234,6 +237,7 @@ def calls(lobby: Lobby, source: str) -> dict[str, Callable[[Lobby], object]]:
         "read_customers": lambda who: do.read_customers(who),
         "add_customer": lambda who: do.add_customer(who, "某某", "gold", {}),
         "correct_customer": lambda who: do.correct_customer(who, known, tier="platinum"),
+        "note_consent": lambda who: do.note_consent(who, known, True),
         "write_note": lambda who: do.write_note(who, known, text="试"),
         "read_notes": lambda who: do.read_notes(who, known),
         "plan_follow_up": lambda who: do.plan_follow_up(who, known, FollowUpKind.CALL, slot.at.date()),
