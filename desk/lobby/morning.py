@@ -146,7 +146,7 @@ class Morning:
 
     def arrivals(self) -> None:
         """Two more come to the VIP area: one is in the customer book, and has just come; one is an elder."""
-        known = do.add_customer(self.lobby, "王女士", "private", {}, manager=SHEN)
+        known = do.add_customer(self.lobby, "王女士", "private", {}, manager=SHEN, consent=True)
         self._play([
             self._come(-4, Intent("wealth", tier="gold", elder=True)),
             self._come(-0.5, Intent("wealth", tier="private", customer=known.reference)),

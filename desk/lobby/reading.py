@@ -122,7 +122,7 @@ class Looker:
 
 
 def _names(lobby: Lobby, board: Board) -> Mapping[str, str]:
-    """Who may be greeted by name; nobody where the book cannot be read: the number is enough to go on."""
+    """Who may be greeted by name; without consent, or where the book cannot be read, the number is enough to go on."""
     from shared.operations import known_customers
 
     zone = board.branch.reception.zone

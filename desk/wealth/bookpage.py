@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desk.lobby.phrases import say
-from desk.wealth.invitations import tier_name
+from desk.wealth.invitations import called, tier_name
 from desk.wealth.looking import Look
 from desk.wealth.planning import ahead, day_text, summary
 from shared.lobby.customers import Customer
@@ -93,7 +93,7 @@ def derive(known: BookKnown) -> BookDrawn:
         late=today is not None and any(one.is_overdue(today) for one in plan),
         listed=say(language, f"{len(rows)} 位客户", f"{len(rows)} customers"),
         asks=asks,
-        asked_name=customer.name if customer else "",
+        asked_name=called(look.board.branch, customer, language) if look and customer else "",
         can_confirm=bool(asks) and not missing and not known.busy,
         missing=missing,
         to=day_text(to, language) if to else "",

@@ -8,7 +8,7 @@ from datetime import datetime
 from desk.lobby.phrases import minutes_between, pigment_of, reason_in, say
 from desk.wealth import hosting
 from desk.wealth.hosting import Primary
-from desk.wealth.invitations import mark_of, whose
+from desk.wealth.invitations import called, mark_of, whose
 from desk.wealth.looking import Look
 from shared.lobby.reception import BEFORE_HANDOVER, Reception, Stage
 from shared.lobby.text import Text
@@ -50,7 +50,7 @@ class GuestDrawn:
     name: str = ""
     """Empty: the book does not know this customer."""
     whose: str = ""
-    """Tier, and whose customer it is."""
+    """Tier where `name` is not it, and whose customer it is."""
     reference: str = ""
     """Of the record that this person may open."""
     can_add: bool = False
@@ -91,7 +91,7 @@ def derive(known: GuestKnown) -> GuestDrawn:
     return GuestDrawn(
         number=one.number,
         pigment=pigment_of(board.branch, one.number[:1]),
-        name=customer.name if customer else "",
+        name=called(board.branch, customer, language) if customer else "",
         whose=whose(look, customer, language) if customer else "",
         reference=customer.reference if customer and customer.manager == look.me else "",
         can_add=one.handed_over and ticket is not None and ticket.customer is None,

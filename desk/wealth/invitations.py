@@ -61,7 +61,7 @@ def offer(look: Look, now: datetime, language: str) -> Offer:
         number=one.number,
         pigment=pigment_of(board.branch, one.number[:1]),
         who=invited_by(board.branch, one, language),
-        name=customer.name if customer else "",
+        name=called(board.branch, customer, language) if customer else "",
         whose=whose(look, customer, language) if customer else "",
         mine=customer is not None and customer.manager == look.me,
         why=reason_in(board.branch, one.reason, language),
@@ -85,7 +85,7 @@ def unasked_rows(look: Look, now: datetime, language: str) -> list[GuestRow]:
             GuestRow(
                 number=one.number,
                 pigment=pigment_of(board.branch, one.number[:1]),
-                title=customer.name if customer else invited_by(board.branch, one, language),
+                title=called(board.branch, customer, language) if customer else invited_by(board.branch, one, language),
                 note=why or where(ticket, language),
                 minutes=minutes_between(one.at, now),
                 mine=customer is not None and customer.manager == look.me,
@@ -106,7 +106,9 @@ def waiting_rows(look: Look, now: datetime, language: str) -> list[GuestRow]:
             GuestRow(
                 number=one.number,
                 pigment=pigment_of(board.branch, one.number[:1]),
-                title=customer.name if customer else tier_name(board.branch, one.tier, language),
+                title=called(board.branch, customer, language)
+                if customer
+                else tier_name(board.branch, one.tier, language),
                 note=whose(look, customer, language) if customer else mark_of(board.branch, one, language),
                 minutes=minutes_between(one.arrived_at, now),
                 mine=customer is not None and customer.manager == look.me,
@@ -155,9 +157,8 @@ def mark_of(branch: Branch, ticket: Ticket | None, language: str) -> str:
 
 
 def whose(look: Look, customer: Customer, language: str) -> str:
-    """A known customer's tier, and whose customer it is."""
+    """A known customer's tier, unless they are called by it, and whose customer it is."""
     branch = look.board.branch
-    tier = tier_name(branch, customer.tier, language)
     if customer.manager == look.me:
         keeper = say(language, "我的客户", "yours")
     elif customer.manager is None:
@@ -165,7 +166,14 @@ def whose(look: Look, customer: Customer, language: str) -> str:
     else:
         name = person(branch, customer.manager)
         keeper = say(language, f"{name}的客户", f"{name}'s customer")
-    return f"{tier}{say(language, '·', ', ')}{keeper}"
+    if not customer.name:
+        return keeper[:1].upper() + keeper[1:]
+    return f"{tier_name(branch, customer.tier, language)}{say(language, '·', ', ')}{keeper}"
+
+
+def called(branch: Branch, customer: Customer, language: str) -> str:
+    """What the seat calls somebody in the book: by name, and without consent by tier only."""
+    return customer.name or tier_name(branch, customer.tier, language)
 
 
 def tier_name(branch: Branch, tier: str, language: str) -> str:

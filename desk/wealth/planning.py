@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from desk.lobby.phrases import say
+from desk.wealth.invitations import called
 from desk.wealth.looking import Look
 from shared.lobby.customers import FOLLOW_UPS, FollowUp
 
@@ -58,7 +59,7 @@ def plan_rows(look: Look, chosen: int, asks: str, language: str) -> list[PlanRow
         PlanRow(
             id=one.id,
             reference=one.reference,
-            who=look.book.known[one.reference].name if one.reference in look.book.known else NAMELESS,
+            who=_who(look, one.reference, language),
             kind=capital(FOLLOW_UPS[one.kind].to(language)),
             text=one.text,
             when=due_text(one, today, language),
@@ -67,6 +68,11 @@ def plan_rows(look: Look, chosen: int, asks: str, language: str) -> list[PlanRow
         )
         for one in look.book.plan
     ]
+
+
+def _who(look: Look, reference: str, language: str) -> str:
+    customer = look.book.known.get(reference)
+    return called(look.board.branch, customer, language) if customer is not None else NAMELESS
 
 
 def day_rows(chosen: int, language: str) -> list[DayRow]:

@@ -47,6 +47,11 @@ def test_who_has_come_with_the_name_that_the_book_has(reception: Manager) -> Non
     assert "王女士" not in repr(reception.parts.area.inputs)
     assert (SU, "viplobby") in [(one.staff, one.seat) for one in reception.look().present]
     assert (reception.parts.area.waiting, reception.parts.area.longest) == (3, 8)
+    # Consent taken back: the number and the tier are all that greets.
+    do.note_consent(reception.hall.lobby, do.read_ticket(reception.hall.lobby, "V004").customer, False)
+    reception.parts.link.read()
+    assert [(row.person, row.tier) for row in reception.parts.area.arrivals.rows][2] == ("", "私人银行客户")
+    assert "王女士" not in reception.words()
 
 
 def test_without_the_key_the_number_is_enough(reception: Manager, monkeypatch, tmp_path) -> None:

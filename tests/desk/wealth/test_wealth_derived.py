@@ -224,6 +224,21 @@ def test_the_vip_counters_come_first(look: Look) -> None:
 # ------------------------------------------------------------ the book
 
 
+def test_without_consent_the_tier_is_what_somebody_is_called(look: Look) -> None:
+    tickets = tuple(replace(one, customer="r1") for one in look.board.tickets)
+    book = Book({"r1": customer(name="")}, (plan(1, 0, FollowUpKind.OTHER),))
+    known = replace(look, board=replace(look.board, tickets=tickets), book=book)
+    drawn = invitations.offer(known, known.board.now, "zh")
+    assert (drawn.name, drawn.whose, drawn.mine) == ("白金客户", "我的客户", True)
+    assert invitations.offer(known, known.board.now, "en").whose == "Yours"
+    unasked = reception(known, offered_to=None, offered_at=None)
+    assert invitations.unasked_rows(unasked, unasked.board.now, "zh")[0].title == "白金客户"
+    card = guestpage.derive(GuestKnown(accepted(known)))
+    assert (card.name, card.reference, card.can_add) == ("白金客户", "r1", False)
+    assert planning.plan_rows(known, 0, "", "zh")[0].who == "白金客户"
+    assert bookpage.derive(BookKnown(known, chosen=1, asks=POSTPONE)).asked_name == "白金客户"
+
+
 def test_overdue_is_a_word_and_a_mark(look: Look) -> None:
     with_plan = replace(look, book=Book({"r1": customer()}, (plan(1, -3), plan(2, 0, FollowUpKind.BIRTHDAY))))
     rows = planning.plan_rows(with_plan, 2, "done", "zh")
