@@ -14,6 +14,7 @@ from shared.lobby.branch import Branch
 from shared.lobby.customers import Channel, Customer
 from shared.lobby.errors import BadInput, Refused
 from shared.lobby.identifiers import Identifier
+from shared.lobby.naming import tells_name
 from shared.lobby.roles import HOUSE, permit, role_of
 from shared.operations.lobby import Lobby, business_date
 from shared.operations.unit import Unit
@@ -139,6 +140,33 @@ def customer_row(at: Unit | Look, reference: str) -> CustomerRow:
     return row
 
 
+def names_of(unit: Unit, reference: str) -> list[str]:
+    """A customer's name; none where this machine has no key for it, as at most tellers' counters."""
+    row = unit.session.get(CustomerRow, (unit.branch.id, reference))
+    try:
+        keys = keys_to_read(unit) if row is not None else None
+        return [name_of(keys, row)] if row is not None and keys is not None else []
+    except Refused:
+        return []
+
+
+def names_nobody(reason: str, names: Iterable[str]) -> None:
+    """A reason stands in the log, where no customer's name may stand.
+
+    Raises:
+        BadInput: it names one of them.
+    """
+    if any(tells_name(name, reason) for name in names):
+        raise BadInput(
+            "names-customer", "理由会留在日志里，请不要写客户的姓名", "the reason stays in the log: leave the name out"
+        )
+
+
+def name_of(keys: Keyring, row: CustomerRow) -> str:
+    """A customer's name in the clear."""
+    return keys.unseal(row.name, place("customer", "", row.reference, "name"))
+
+
 def place(table: str, of: str | int, reference: str | None, column: str) -> str:
     """Where a sealed text stands; one that is moved to another row, column or customer is refused."""
     return f"{table} {of} {reference or '-'} {column}"
@@ -177,7 +205,7 @@ def as_customer(at: Unit | Look, row: CustomerRow) -> Customer:
 def _customer(at: Unit | Look, keys: Keyring, row: CustomerRow, kinds: list[Identifier]) -> Customer:
     full = Customer(
         reference=row.reference,
-        name=keys.unseal(row.name, place("customer", "", row.reference, "name")),
+        name=name_of(keys, row),
         tier=row.tier,
         manager=row.manager,
         consent_at=row.consent_at,

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from shared.lobby.board import CounterState
 from shared.lobby.branch import Branch
 from shared.lobby.errors import BadInput, Refused
+from shared.lobby.naming import tells_number
 from shared.lobby.roles import permit
 from shared.lobby.ticket import AT_COUNTER, Hold, State, Ticket
 from shared.operations.lobby import Lobby, business_date, no_branch
@@ -24,6 +25,12 @@ from shared.store.tables import BranchRow, CallRow, CounterRow, EventRow, Ticket
 
 REASON_LIMIT = 200
 """Characters of a typed reason."""
+
+
+class Said(str):
+    """A reason in somebody's own words, which `Unit.event` lets into the log only if it names no customer."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +49,26 @@ class Unit:
         return self.row.business_date
 
     def event(self, kind: str, **data: Any) -> int:
-        """Append an event; `number`, `counter`, `zone` and `undo` have columns of their own. Returns its number."""
+        """Append an event; `number`, `counter`, `zone` and `undo` have columns of their own. Returns its number.
+
+        Raises:
+            BadInput: a reason (`said`) names the customer of the ticket, or who is at the counter it is about.
+        """
+        if isinstance(data.get("reason"), Said):
+            self._names_nobody(data["reason"], data.get("number"), data.get("counter"))
         return append(self.session, self.row, self.now, self.actor, kind, **data)
+
+    def _names_nobody(self, reason: Said, number: str | None, counter: int | None) -> None:
+        from shared.operations.customer_book import names_nobody, names_of
+
+        # What the operation has changed so far is written when it wants to, not when its words are looked at.
+        with self.session.no_autoflush:
+            if number is not None:
+                about = self.session.get(TicketRow, (self.branch.id, self.today, number))
+            else:
+                about = self.at_counter(counter) if counter is not None else None
+            if about is not None and about.customer is not None:
+                names_nobody(reason, names_of(self, about.customer))
 
     def ticket(self, number: str) -> TicketRow:
         """A ticket of today.
@@ -265,13 +290,19 @@ def clean(value: str, limit: int, zh: str, en: str) -> str:
     return value
 
 
-def said(reason: str | None, required: bool = False) -> str | None:
-    """A reason, cleaned.
+def said(reason: str | None, required: bool = False) -> Said | None:
+    """A reason, cleaned. It stays in the log, where no customer may be known by it: `Unit.event` looks for names.
 
     Raises:
-        BadInput: none given where one is needed, or too long.
+        BadInput: none given where one is needed, too long, or with a phone, card or ID number in it.
     """
     reason = clean(reason or "", REASON_LIMIT, "理由", "reason")
+    if tells_number(reason):
+        raise BadInput(
+            "names-customer",
+            "理由会留在日志里，请不要写手机号、卡号或证件号",
+            "the reason stays in the log: leave phone, card and ID numbers out",
+        )
     if required and not reason:
         raise BadInput("reason-needed", "请写明理由", "a reason is needed")
-    return reason or None
+    return Said(reason) if reason else None
