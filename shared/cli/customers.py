@@ -173,10 +173,22 @@ def purge(
     since: Annotated[
         str | None, typer.Option("--not-seen-since", help="这天以后没来过；缺省按网点文件 · else the branch file's")
     ] = None,
+    really: Annotated[bool, typer.Option("--really/--dry-run", help="真的删除 · delete them, not only look")] = False,
 ) -> None:
-    """删除很久没来过的 · delete who has not been seen for long."""
-    gone = operations.purge_customers(lobby(), _day(since))
-    output().tell({"deleted": gone}, f"已删除 {len(gone)} 位 deleted")
+    """删除很久没来过的；先只看 · delete who has not been seen for long; by default only looked at."""
+    found = operations.purge_customers(lobby(), _day(since), dry_run=not really)
+    done = ("已删除", "deleted") if really else ("可删除", "would be deleted")
+    many, notes = len(found.customers), found.notes
+    words = [
+        *found.customers,
+        f"{done[0]} {many} 位客户，{notes} 条没有客户的记录 · {many} customers, {notes} notes on nobody {done[1]}",
+    ]
+    if found.spared:
+        words.append(f"{found.spared} 位还有计划，保留 · {found.spared} kept, as something is planned for them")
+    output().tell(
+        {"dry_run": not really, "customers": list(found.customers), "notes": notes, "spared": found.spared},
+        "\n".join(words),
+    )
 
 
 @customers_app.command("reassign")

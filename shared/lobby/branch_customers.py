@@ -13,7 +13,7 @@ class CustomerRules(Part):
     """Rules of the customer book."""
 
     keep_months: Annotated[Whole, Field(ge=1, le=120)] = 36
-    """`tingtang customers purge` deletes who was not seen for so long (PIPL Art. 19: the shortest keeping)."""
+    """`tingtang customers purge` deletes whom nobody met for so long (PIPL Art. 19: the shortest keeping)."""
     wrong_codes: Annotated[Whole, Field(ge=1, le=20)] = 5
     """Times in a row that a kiosk knows nobody by what it was given; then it pauses."""
     pause: Annotated[Number, Field(ge=5, le=600)] = 60

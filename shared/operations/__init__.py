@@ -32,6 +32,7 @@ from shared.operations.customer_keys import (
     make_customer_key,
     rotate_customer_key,
 )
+from shared.operations.customer_purge import Purged, delete_customer, purge_customers
 from shared.operations.customer_reading import (
     export_customer,
     find_customer,
@@ -44,8 +45,6 @@ from shared.operations.customer_watch import customer_watch
 from shared.operations.customers import (
     add_customer,
     correct_customer,
-    delete_customer,
-    purge_customers,
     reassign,
     recognise,
 )
@@ -108,6 +107,7 @@ __all__ = [
     "KeyState",
     "Lobby",
     "PadQuestion",
+    "Purged",
     "SystemClock",
     "accept",
     "acknowledge",

@@ -140,6 +140,11 @@ def customer_row(at: Unit | Look, reference: str) -> CustomerRow:
     return row
 
 
+def met(unit: Unit, row: CustomerRow) -> None:
+    """The customer came, or somebody did something for them: the book keeps them from today on anew."""
+    row.last_seen = max(row.last_seen, unit.today)
+
+
 def names_of(unit: Unit, reference: str) -> list[str]:
     """A customer's name; none where this machine has no key for it, as at most tellers' counters."""
     row = unit.session.get(CustomerRow, (unit.branch.id, reference))

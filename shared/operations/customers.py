@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Collection, Mapping
-from datetime import date
 
 from sqlalchemy import delete, select, update
 
@@ -16,7 +15,6 @@ from shared.lobby.customers import (
     Customer,
     Recognised,
     is_assigned,
-    kept_since,
     tier_now,
 )
 from shared.lobby.errors import BadInput, Refused
@@ -30,6 +28,7 @@ from shared.operations.customer_book import (
     keys_to_read,
     keys_to_write,
     looking,
+    met,
     name_of,
     names_nobody,
     place,
@@ -38,9 +37,8 @@ from shared.operations.customer_book import (
 )
 from shared.operations.lobby import Lobby
 from shared.operations.unit import Unit, clean, operating, said
-from shared.store.customers import CustomerRow, FollowUpRow, IdentifierRow, NoteRow
+from shared.store.customers import CustomerRow, FollowUpRow, IdentifierRow
 from shared.store.keys import Keyring
-from shared.store.tables import TicketRow
 
 
 def add_customer(
@@ -128,40 +126,6 @@ def correct_customer(
         return as_customer(unit, row)
 
 
-def delete_customer(lobby: Lobby, reference: str) -> None:
-    """Delete somebody, with all that was noted and planned (PIPL Art. 47). Needs no key.
-
-    The log keeps the reference, which leads nowhere any more.
-
-    Raises:
-        BadInput: no such customer.
-    """
-    with operating(lobby, "delete_customer") as unit:
-        _delete(unit, customer_row(unit, reference).reference)
-
-
-def purge_customers(lobby: Lobby, not_seen_since: date | None = None) -> list[str]:
-    """Delete everybody who was not seen since a day; without one, since as long as the branch file keeps them.
-
-    Returns the references of who was deleted.
-
-    Raises:
-        BadInput: the day is not over yet.
-    """
-    with operating(lobby, "purge_customers") as unit:
-        since = not_seen_since or kept_since(unit.today, unit.branch.customers.keep_months)
-        if since > unit.today:
-            raise BadInput("bad-date", "日期要在今天以前", "the day must be in the past")
-        gone = unit.session.scalars(
-            select(CustomerRow.reference)
-            .where(CustomerRow.branch_id == unit.branch.id, CustomerRow.last_seen < since)
-            .order_by(CustomerRow.reference)
-        ).all()
-        for reference in gone:
-            _delete(unit, reference)
-        return list(gone)
-
-
 def recognise(lobby: Lobby, scanned: str) -> Recognised | None:
     """Who is there, by anything that was swiped, scanned or typed; None: nobody the branch knows.
 
@@ -178,7 +142,7 @@ def recognise(lobby: Lobby, scanned: str) -> Recognised | None:
         row = unit.session.get(CustomerRow, (unit.branch.id, reference))
         if row is None:
             return None
-        row.last_seen = max(row.last_seen, unit.today)
+        met(unit, row)
         _to_current_key(unit, keys_of_texts(unit), candidates(scanned))
         unit.event("customer_recognised", customer=reference)
         return Recognised(reference, tier_now(unit.branch, row.tier))
@@ -323,17 +287,6 @@ def _known_by(look: Look, scanned: str) -> str | None:
         return None
     keys = keys_to_read(look)
     return lookup(look, keys, tried) if keys is not None else None
-
-
-def _delete(unit: Unit, reference: str) -> None:
-    for table in (IdentifierRow, NoteRow, FollowUpRow, CustomerRow):
-        unit.session.execute(delete(table).where(table.branch_id == unit.branch.id, table.reference == reference))
-    unit.session.execute(
-        update(TicketRow)
-        .where(TicketRow.branch_id == unit.branch.id, TicketRow.customer == reference)
-        .values(customer=None)
-    )
-    unit.event("customer_deleted", customer=reference)
 
 
 def _name(name: str) -> str:

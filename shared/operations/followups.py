@@ -24,6 +24,7 @@ from shared.operations.customer_book import (
     keys_of_texts,
     keys_to_write,
     looking,
+    met,
     place,
     require_own,
     sealed,
@@ -32,7 +33,7 @@ from shared.operations.customer_book import (
 )
 from shared.operations.lobby import Lobby
 from shared.operations.unit import Unit, clean, operating
-from shared.store.customers import CustomerRow, FollowUpRow
+from shared.store.customers import FollowUpRow
 from shared.store.keys import Keyring
 
 
@@ -174,9 +175,9 @@ def _change(lobby: Lobby, name: str, id: int, state: FollowUpState, result: str,
         row = unit.session.get(FollowUpRow, (unit.branch.id, id)) if 0 < id <= unit.row.last_seq else None
         if row is None:
             raise BadInput("unknown-follow-up", f"没有 {id} 号计划", f"there is no follow-up {id}")
+        customer = customer_row(unit, row.reference)
         if row.for_staff != unit.actor:
-            customer = unit.session.get(CustomerRow, (unit.branch.id, row.reference))
-            require_own(unit, customer.manager if customer else None)
+            require_own(unit, customer.manager)
         if row.state not in OPEN:
             is_now = FOLLOW_UP_STATES[FollowUpState(row.state)]
             raise Refused("illegal-move", f"这项计划{is_now.zh}", f"this follow-up is {is_now.en} already")
@@ -186,6 +187,8 @@ def _change(lobby: Lobby, name: str, id: int, state: FollowUpState, result: str,
             row.due = to
         row.state = state
         row.done_at = unit.now if state is FollowUpState.DONE else None
+        if state is FollowUpState.DONE:
+            met(unit, customer)
         if result:
             row.result = sealed(keys_to_write(unit), result, place("follow-up", row.id, row.reference, "result"))
         told = {"due": before.isoformat(), "to": to.isoformat()} if to is not None else {}

@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from shared.lobby.customers import FollowUpKind
 from shared.lobby.errors import Refused
-from shared.operations.customer_book import customer_row, keys_to_write, place, require_own, sealed, unsealed
+from shared.operations.customer_book import customer_row, keys_to_write, met, place, require_own, sealed, unsealed
 from shared.operations.followups import insert_follow_up
 from shared.operations.lobby import Lobby
 from shared.operations.notes import PARTS
@@ -41,7 +41,7 @@ def introduce(lobby: Lobby, number: str, reference: str) -> None:
             )
         about = {"reception": row.id, "customer": customer.reference}
         unit.change(ticket, "customer_introduced", undoable=False, event=about, customer=customer.reference)
-        customer.last_seen = max(customer.last_seen, unit.today)
+        met(unit, customer)
         _file_notes(unit, row.id, customer.reference)
 
 

@@ -15,6 +15,7 @@ from shared.operations.customer_book import (
     customer_row,
     keys_of_texts,
     keys_to_write,
+    met,
     place,
     require_own,
     sealed,
@@ -24,7 +25,7 @@ from shared.operations.customer_book import (
 from shared.operations.followups import insert_follow_up
 from shared.operations.lobby import Lobby
 from shared.operations.unit import Unit, clean, operating
-from shared.store.customers import NoteRow
+from shared.store.customers import CustomerRow, NoteRow
 from shared.store.receptions import ReceptionRow
 from shared.store.tables import TicketRow
 
@@ -73,11 +74,13 @@ def write_note(
         if next_on is not None and next_on < unit.today:
             raise BadInput("bad-date", "下一步的日期已经过了", "the next step's day is over")
         if reception is not None:
-            reference = _of_reception(unit, reception, reference)
-        elif reference is not None:
-            customer = customer_row(unit, reference)
+            customer = _of_reception(unit, reception, reference)
+        else:
+            customer = customer_row(unit, reference or "")
             require_own(unit, customer.manager)
-            reference = customer.reference
+        if customer is not None:
+            met(unit, customer)
+        reference = customer.reference if customer is not None else None
         seq = unit.event("note_written", customer=reference, reception=reception)
         row = NoteRow(
             branch_id=unit.branch.id,
@@ -121,7 +124,7 @@ def read_notes(lobby: Lobby, reference: str | None = None, reception: int | None
         return found
 
 
-def _of_reception(unit: Unit, id: int, reference: str | None) -> str | None:
+def _of_reception(unit: Unit, id: int, reference: str | None) -> CustomerRow | None:
     """The customer of a reception, which is noted from now on: whoever receives writes, whose customer it ever is."""
     row = unit.session.get(ReceptionRow, (unit.branch.id, id)) if 0 < id <= unit.row.last_seq else None
     if row is None:
@@ -132,12 +135,13 @@ def _of_reception(unit: Unit, id: int, reference: str | None) -> str | None:
     ticket = unit.session.get(TicketRow, (unit.branch.id, row.business_date, row.number))
     known = ticket.customer if ticket is not None else None
     if reference is None:
-        return known
+        # None also for a ticket that was taken just when its customer was deleted.
+        return unit.session.get(CustomerRow, (unit.branch.id, known)) if known is not None else None
     customer = customer_row(unit, reference)
     if customer.reference != known:
         # A guest who was not recognised, and turns out to be in the book.
         require_own(unit, customer.manager)
-    return customer.reference
+    return customer
 
 
 def as_notes(at: Unit | Look, rows: Iterable[NoteRow]) -> list[Note]:

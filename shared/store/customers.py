@@ -40,7 +40,7 @@ class CustomerRow(Base):
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
     last_seen: Mapped[date] = mapped_column(Date)
-    """The day of the last visit; of being entered, before the first."""
+    """The day when they last came, a note was written or a plan was done; of being entered, before the first."""
 
 
 class IdentifierRow(Base):

@@ -70,7 +70,9 @@ def test_one_customer_from_the_first_word_to_the_last(tingtang: Run, tmp_path: P
     assert tingtang("customers", "export", reference, "--out", str(out)).code == 2
     assert tingtang("customers", "delete", reference).data == {"deleted": [reference]}
     assert tingtang("customers", "show", reference).code == 2
-    assert tingtang("customers", "purge").data == {"deleted": []}
+    nobody = {"customers": [], "notes": 0, "spared": 0}
+    assert tingtang("customers", "purge").data == {"dry_run": True} | nobody
+    assert tingtang("customers", "purge", "--really").data == {"dry_run": False} | nobody
     log = tingtang("watch", "--no-follow", json=False).out
     assert "customer_deleted" in log
     assert "王女士" not in log

@@ -16,7 +16,7 @@ from shared.lobby.customers import NEEDS_CONSENT, Channel, Customer, FollowUpKin
 from shared.lobby.errors import LobbyError
 from shared.lobby.identifiers import Identifier
 from shared.lobby.routing import Intent
-from shared.operations import Lobby
+from shared.operations import Lobby, Purged
 from shared.store.keys import make_key
 from tests.conftest import Clock, Databases, Doors
 
@@ -327,11 +327,53 @@ def test_who_has_not_come_for_long_is_purged(lobby: Lobby, clock: Clock, wang: s
     clock.local("2029-06-17 10:00")
     other = do.add_customer(lobby, "赵先生", "gold", {Identifier.MEMBER: "V0082"}).reference
     clock.local("2029-06-18 10:00")
-    assert do.purge_customers(lobby.acting(HE)) == []
+    assert do.purge_customers(lobby.acting(HE)) == Purged((), 0, 0)
     clock.local("2029-06-19 10:00")
-    assert do.purge_customers(lobby.acting(HE)) == [wang]
-    assert refused(do.purge_customers, lobby, date(2029, 6, 20)) == "bad-date"
-    assert do.purge_customers(lobby, date(2029, 6, 18)) == [other]
+    before = do.last_seq(lobby)
+    assert do.purge_customers(lobby.acting(HE)) == Purged((wang,), 0, 0)
+    assert do.last_seq(lobby) == before  # looked at, nothing more
+    assert do.purge_customers(lobby.acting(HE), dry_run=False) == Purged((wang,), 0, 0)
+    assert refused(do.purge_customers, lobby, date(2029, 6, 20), dry_run=False) == "bad-date"
+    assert do.purge_customers(lobby, date(2029, 6, 18), dry_run=False) == Purged((other,), 0, 0)
+
+
+def test_whom_somebody_looks_after_is_not_purged(lobby: Lobby, clock: Clock, wang: str) -> None:
+    shen = lobby.acting(SHEN)
+    called, noted, promised = (do.add_customer(shen, "赵先生", "gold", {}, consent=True).reference for _ in range(3))
+    plan = do.plan_follow_up(shen, called, FollowUpKind.CALL, TODAY).id
+    clock.local("2029-06-18 10:00")
+    do.finish_follow_up(shen, plan)
+    do.write_note(shen, noted, nothing=True)
+    do.plan_follow_up(shen, promised, FollowUpKind.VISIT, TODAY.replace(year=2029))
+    clock.local("2029-06-19 10:00")
+    assert do.purge_customers(lobby, dry_run=False) == Purged((wang,), 0, 1)
+    # The day that is asked for decides who was not met, not which plan still counts.
+    clock.local("2029-07-19 10:00")
+    assert do.purge_customers(lobby, date(2029, 7, 1)) == Purged(tuple(sorted((called, noted))), 0, 1)
+    # A plan that was forgotten for as long as the book keeps anybody keeps nobody.
+    clock.local("2032-06-19 10:00")
+    assert set(do.purge_customers(lobby, dry_run=False).customers) == {called, noted, promised}
+
+
+def test_notes_on_guests_who_are_not_in_the_book_are_purged(lobby: Lobby, clock: Clock, wang: str) -> None:
+    luo = lobby.acting(LUO)
+    do.take_seat(lobby, "wealth", LUO, "4102")
+    strange, known = (
+        do.issue(lobby, Intent("wealth", customer=one, tier="gold")).ticket.number for one in (None, wang)
+    )
+    do.write_note(luo, reception=do.welcome(luo, strange).id, text="想换汇")
+    do.end_reception(luo, strange, do.read_branch(lobby).reception.outcome[0].id)
+    reception = do.welcome(luo, known).id
+    do.delete_customer(lobby, wang)
+    assert do.write_note(luo, reception=reception, text="谈到一半").reference is None
+    clock.local("2029-06-18 10:00")
+    assert do.purge_customers(lobby) == Purged((), 0, 0)
+    clock.local("2029-06-19 00:10")
+    assert do.purge_customers(lobby) == Purged((), 2, 0)
+    assert do.purge_customers(lobby.acting(HE), dry_run=False) == Purged((), 2, 0)
+    with lobby.store.reading() as session:
+        assert session.execute(text("SELECT count(*) FROM customer_note")).scalar() == 0
+    assert [one.data for one in do.events_after(lobby, 0) if one.kind == "notes_purged"] == [{"count": 2}]
 
 
 TABLE = "姓名,等级,客户经理,卡号,会员号\n李先生,白金客户,4001,6222021234567894,\n赵女士,gold,,,M-0042\n"

@@ -251,7 +251,7 @@ def calls(lobby: Lobby, source: str) -> dict[str, Callable[[Lobby], object]]:
         "export_customer": lambda who: do.export_customer(who, known),
         "delete_customer": lambda who: do.delete_customer(who, known),
         "import_customers": lambda who: do.import_customers(who, "", dry_run=False),
-        "purge_customers": lambda who: do.purge_customers(who),
+        "purge_customers": lambda who: do.purge_customers(who, dry_run=False),
         "make_customer_key": lambda who: do.make_customer_key(who),
         "check_customer_key": lambda who: do.check_customer_key(who),
         "rotate_customer_key": lambda who: do.rotate_customer_key(who),
