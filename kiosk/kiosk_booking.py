@@ -99,11 +99,6 @@ class KioskBooking(QObject, ViewModel[CodeKnown, CodeDrawn]):
         """Forget the code; wrong ones stay counted."""
         self.update(typed="", judged=False)
 
-    def right(self) -> None:
-        """The code gave its ticket."""
-        self._wrong.right()
-        self.clear()
-
     def refused(self, error: Exception, rules: BookingRules) -> None:
         """The code gave no ticket. Only one that nobody has counts as wrong."""
         if getattr(error, "code", "") == "unknown-booking":
@@ -128,8 +123,8 @@ class KioskBooking(QObject, ViewModel[CodeKnown, CodeDrawn]):
         if not self.inputs.paused:
             return None
         return text(
-            "连着输错了几次，请稍等再试，或请工作人员帮您",
-            "Several wrong codes in a row: please wait a little, or ask our staff to help",
+            "刚才输错了几次，请稍等再试，或请工作人员帮您",
+            "Several wrong codes just now: please wait a little, or ask our staff to help",
         )
 
     @Property(str, notify=typedChanged)

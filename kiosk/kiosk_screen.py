@@ -334,7 +334,7 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
             self._slip.too_late(issued)
             return
         self._request = None
-        self._booking.right()
+        self._booking.clear()
         self._slip.show(issued)
         self._go(Page.TICKET, busy=False)
         self.issued.emit()

@@ -1,7 +1,7 @@
 """贵宾客户: what was swiped, scanned or typed, who it is, and nothing of it left behind.
 
-A customer who is known and one who is not see the same: the choice of services. While too many in a row were not
-known, nobody is, so that guessing tells nothing.
+A customer who is known and one who is not see the same: the choice of services. While too many were not
+known lately, nobody is, so that guessing tells nothing.
 """
 
 from __future__ import annotations
@@ -134,9 +134,7 @@ class KioskVip(QObject, ViewModel[VipKnown, VipDrawn]):
         self.update(typed="", asking=True)
 
         def done(known: Recognised | None) -> None:
-            if known is not None:
-                self._wrong.right()
-            elif self._link.last_branch is not None:
+            if known is None and self._link.last_branch is not None:
                 rules = self._link.last_branch.customers
                 self._wrong.wrong(rules.wrong_codes, rules.pause)
                 self.tick()

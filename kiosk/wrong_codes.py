@@ -1,12 +1,16 @@
-"""Wrong booking codes at one kiosk, whoever typed them: after some in a row it pauses, so that nobody guesses."""
+"""Wrong codes at one kiosk, whoever gave them: after some of them it pauses, so that nobody guesses.
+
+A right code takes none back: whoever has one of their own would try others between. Nothing is kept across a restart,
+which takes a kiosk about as long as the pause.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-FORGET_SECONDS = 600.0
-"""A wrong code this long ago was another customer's slip."""
+FORGET_SECONDS = 120.0
+"""So long after one wrong code it is forgotten, and then the one before it: they were customers' slips."""
 
 
 @dataclass
@@ -14,21 +18,18 @@ class WrongCodes:
     """Counts them. `now` tells seconds."""
 
     now: Callable[[], float]
-    count: int = 0
+    level: float = 0.0
+    """Those that are not forgotten; of the last one to go, what is left of its time."""
     last: float = 0.0
     until: float = 0.0
 
     def wrong(self, limit: int, pause: float) -> None:
-        """One more; after `limit` in a row there is a pause of `pause` seconds."""
+        """One more; when `limit` of them are not forgotten there is a pause of `pause` seconds."""
         now = self.now()
-        self.count = 1 if now - self.last > FORGET_SECONDS else self.count + 1
+        self.level = max(0.0, self.level - (now - self.last) / FORGET_SECONDS) + 1
         self.last = now
-        if self.count >= limit:
-            self.count, self.until = 0, now + pause
-
-    def right(self) -> None:
-        """A code was right."""
-        self.count = 0
+        if self.level > limit - 1:
+            self.level, self.until = 0.0, now + pause
 
     @property
     def left(self) -> float:

@@ -39,7 +39,7 @@ class BookingRules(Part):
     grace: Minutes = 15
     """Minutes after its slot's beginning in which a ticket still counts as having come at its beginning."""
     wrong_codes: Annotated[Whole, Field(ge=1, le=20)] = 5
-    """Wrong codes in a row after which a kiosk pauses."""
+    """Wrong codes within minutes after which a kiosk pauses."""
     pause: Annotated[Number, Field(ge=5, le=600)] = 60
     """Seconds of that pause."""
     offer: tuple[Offer, ...] = ()

@@ -15,6 +15,6 @@ class CustomerRules(Part):
     keep_months: Annotated[Whole, Field(ge=1, le=120)] = 36
     """`tingtang customers purge` deletes whom nobody met for so long (PIPL Art. 19: the shortest keeping)."""
     wrong_codes: Annotated[Whole, Field(ge=1, le=20)] = 5
-    """Times in a row that a kiosk knows nobody by what it was given; then it pauses."""
+    """Times within minutes that a kiosk knows nobody by what it was given; then it pauses."""
     pause: Annotated[Number, Field(ge=5, le=600)] = 60
     """Seconds of that pause."""
