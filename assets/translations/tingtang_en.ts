@@ -636,6 +636,10 @@
         <translation>Who covers</translation>
     </message>
     <message>
+        <source>客户接下来</source>
+        <translation>The customer then</translation>
+    </message>
+    <message>
         <source>哪个窗口</source>
         <translation>Which window</translation>
     </message>

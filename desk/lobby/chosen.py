@@ -27,8 +27,8 @@ from shared.lobby.ticket import ALLOWED, STATE_NAMES, State, Ticket, Verb
 
 MOVE, FIRST, CANCEL, CALL, BACK, DONE, REPRINT = "move", "first", "cancel", "call", "back", "done", "reprint"
 SEEN = "seen"
-NEEDS_REASON = frozenset({MOVE, FIRST, CANCEL, CALL, receiving.WITHDRAW})
-TAKES_TARGET = frozenset({MOVE, CALL, receiving.INVITE, receiving.LEAD, receiving.SEND})
+NEEDS_REASON = frozenset({MOVE, FIRST, CANCEL, CALL, receiving.WITHDRAW, receiving.RELEASE})
+TAKES_TARGET = frozenset({MOVE, CALL, receiving.INVITE, receiving.LEAD, receiving.SEND, receiving.RELEASE})
 
 
 _ACTIONS: tuple[tuple[str, Verb, str, str, str, str], ...] = (

@@ -233,7 +233,13 @@ def _receptions(easel: Easel[Parts]) -> None:
     parts.link.read()
     parts.seat.pick("A014")
     easel.draw("consulting")
+    do.leave_seat(morning.lobby.acting(SHEN))
+    parts.link.read()
+    parts.receptions.step("A014", "release")
+    parts.ticket.aim("then:back")
+    easel.draw("release")
     parts.seat.close()
+    morning.sits(SHEN)
     for number in ("B007", "B008", "A016"):
         do.invite(morning.lobby.acting(MANAGER), number)
     parts.receptions.moreOfThem()

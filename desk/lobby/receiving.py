@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desk.lobby.drawerrows import ActionRow, TargetRow
-from desk.lobby.phrases import person, say
+from desk.lobby.phrases import clock, person, pigment_of, say, zone_name
 from desk.lobby.reading import Chosen
 from desk.lobby.steps import Step
 from desk.vip import receptionsteps as steps
@@ -11,6 +11,7 @@ from desk.vip.receptionrows import (
     DECLINE,
     GIVE,
     LEAD,
+    RELEASE,
     WITHDRAW,
     covers,
     manager_rows,
@@ -20,12 +21,17 @@ from desk.vip.receptionrows import (
     times_text,
 )
 from shared.lobby.board import Board, CounterState
-from shared.lobby.reception import BEFORE_HANDOVER, STAGE_NAMES, Stage
+from shared.lobby.reception import BEFORE_HANDOVER, STAGE_NAMES, Stage, can_release
 from shared.lobby.ticket import ALLOWED, State, Verb
 
 INVITE, SEND = "invite", "send"
-ACTIONS = frozenset({INVITE, SEND, LEAD, GIVE, DECLINE, WITHDRAW})
-_ICONS = {INVITE: "vip", SEND: "counter", LEAD: "right", GIVE: "check", DECLINE: "undo", WITHDRAW: "close"}
+ACTIONS = frozenset({INVITE, SEND, LEAD, GIVE, DECLINE, WITHDRAW, RELEASE})
+_ICONS = {INVITE: "vip", SEND: "counter", LEAD: "right", GIVE: "check", DECLINE: "undo", WITHDRAW: "close",
+          RELEASE: "check"}  # fmt: skip
+_OPERATIONS = {RELEASE: "release_customer"}
+"""Where the step and the operation do not have one name."""
+DONE, BACK = "then:done", "then:back"
+"""What becomes of a customer whose reception is ended here."""
 
 
 def action_rows(board: Board, chosen: Chosen, action: str, language: str) -> list[ActionRow]:
@@ -55,11 +61,13 @@ def _open(board: Board, chosen: Chosen) -> list[str]:
         return found
     found = []
     if one.stage in BEFORE_HANDOVER:
-        step = next_step(one)
+        step = next_step(board, one)
         # Whoever knows the way needs nobody to walk along: handing over is open from the acceptance on.
         found = [LEAD, GIVE] if step == LEAD else [GIVE] if step == GIVE else []
         found += [DECLINE, WITHDRAW]
-    return [step for step in found if step in may]
+    elif can_release(board.branch, chosen.actor, one, board.present):
+        found = [RELEASE]
+    return [step for step in found if _OPERATIONS.get(step, step) in may]
 
 
 def target_rows(board: Board, chosen: Chosen, action: str, target: str, language: str) -> list[TargetRow]:
@@ -75,7 +83,21 @@ def target_rows(board: Board, chosen: Chosen, action: str, target: str, language
         return [*(_person(one.staff, one.name, one.doing, target) for one in found), nobody]
     if action == SEND:
         return [_counter(board, number, target, language) for number in _vip_counters(board)]
-    return []
+    return _afterwards(board, chosen, target, language) if action == RELEASE else []
+
+
+def _afterwards(board: Board, chosen: Chosen, target: str, language: str) -> list[TargetRow]:
+    zone, taken = chosen.ticket.zone, clock(board.branch, chosen.ticket.arrived_at)
+    pigment, place = pigment_of(board.branch, zone), zone_name(board.branch, zone, language, short=True)
+    done, over = say(language, "已办完", "Finished"), say(language, "不再排队", "waits for nothing")
+    back, where = (
+        say(language, "回到队里", "Back in line"),
+        say(language, f"{place}，{taken} 起", f"{place}, from {taken}"),
+    )
+    return [
+        TargetRow(DONE, "", 0, pigment, done, over, "", target == DONE, True),
+        TargetRow(BACK, zone, 0, pigment, back, where, "", target == BACK, True),
+    ]
 
 
 def _person(staff: str, name: str, side: str, target: str, open: bool = True) -> TargetRow:
@@ -125,6 +147,8 @@ def step_of(
         return steps.lead(number, target.staff) if target else None
     if action == SEND:
         return steps.send(number, target.number) if target else None
+    if action == RELEASE:
+        return steps.release(number, reason, target.key == BACK) if target and reason else None
     if action == WITHDRAW:
         return steps.withdraw(number, reason) if reason else None
     return steps.give(number) if action == GIVE else steps.decline(number)
@@ -139,6 +163,8 @@ def primary(board: Board, chosen: Chosen, action: str, chosen_target: bool, lang
         return say(language, "先选谁代岗", "Choose who covers")
     if action == SEND and not chosen_target:
         return say(language, "先选哪个窗口", "Choose a window")
+    if action == RELEASE and not chosen_target:
+        return say(language, "先选客户接下来怎样", "Choose what is next")
     words = {
         INVITE: (f"邀请 {number} 到贵宾区", f"Invite {number}"),
         SEND: (f"请 {number} 到贵宾窗口", f"Send {number} to the window"),
@@ -146,6 +172,7 @@ def primary(board: Board, chosen: Chosen, action: str, chosen_target: bool, lang
         GIVE: (f"{number} 已当面交接", f"{number} handed over in person"),
         DECLINE: (f"{number} 不去，回到原位", f"{number} declined; old place"),
         WITHDRAW: (f"撤回 {number} 的邀请", f"Withdraw {number}'s invitation"),
+        RELEASE: (f"结束 {number} 的接待", f"End {number}'s reception"),
     }
     return say(language, *words[action])
 

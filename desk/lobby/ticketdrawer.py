@@ -62,7 +62,7 @@ class TicketDrawn:
     times: str
     """What was measured of it."""
     alarm: bool
-    """Nobody has accepted, or nobody minds the post."""
+    """See `receptionrows.is_alarming`."""
     rated: str
     """What the customer said of the service."""
     bad: bool
@@ -139,7 +139,7 @@ def derive(known: TicketKnown) -> TicketDrawn:
         mark=mark_of(board.branch, ticket.potential, language),
         reception=reception,
         times=times,
-        alarm=found.reception is not None and is_alarming(found.reception),
+        alarm=found.reception is not None and is_alarming(board, found.reception),
         rated=drawer.rated(board.branch, found.rating, language),
         bad=drawer.is_unseen(found.rating),
         action=action,

@@ -310,7 +310,8 @@ LobbyDrawer {
             text: ({
                     "move": qsTr("移到哪里"),
                     "invite": qsTr("请哪位理财经理"),
-                    "lead": qsTr("谁代岗")
+                    "lead": qsTr("谁代岗"),
+                    "release": qsTr("客户接下来")
                 })[drawer.ticket.action] ?? qsTr("哪个窗口")
         }
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from desk.teller.look import Seen
 from desk.teller.panel import PAUSES, pigment
-from desk.vip.receptionrows import manager_rows, mark_of, next_step, reception_line
+from desk.vip.receptionrows import GIVE, LEAD, manager_rows, mark_of, next_step, reception_line
 from shared.lobby.board import CounterState
 from shared.lobby.reception import BEFORE_HANDOVER
 from shared.lobby.text import Text, text
@@ -301,7 +301,7 @@ def _reception(seen: Seen, about: str, language: str) -> Asked:
     one = seen.board.reception(about)
     if one is None or one.stage not in BEFORE_HANDOVER:
         return NOTHING
-    waits = "" if next_step(one) else reception_line(seen.board, one, language)
+    waits = "" if next_step(seen.board, one) in (LEAD, GIVE) else reception_line(seen.board, one, language)
     given = text("已当面交接", "Handed over in person").to(language)
     options = (
         Option("give", given, waits, "1", usable=not waits, main=True),

@@ -11,7 +11,7 @@ from desk.lobby.lobbyseat import LobbySeat
 from desk.lobby.lobbyticket import LobbyTicket
 from desk.lobby.reading import Look
 from desk.vip import receptionsteps as steps
-from desk.vip.receptionrows import GIVE, LEAD, ReceptionRow, away_line, reception_rows
+from desk.vip.receptionrows import GIVE, ReceptionRow, away_line, reception_rows
 from shared.screens.rows import Rows
 from shared.screens.viewmodel import ViewModel
 
@@ -74,13 +74,13 @@ class LobbyReceptions(QObject, ViewModel[ReceptionsKnown, ReceptionsDrawn]):
 
     @Slot(str, str)
     def step(self, number: str, step: str) -> None:
-        """Press the key of a card. Leading asks first who covers the post."""
+        """Press the key of a card. Giving is done at once; the other steps ask something first, in the drawer."""
         if step == GIVE:
             self._seat.perform(steps.give(number))
-        elif step == LEAD:
+        elif step:
             self._seat.pick(number)
-            if self._ticket.inputs.action != LEAD:
-                self._ticket.act(LEAD)
+            if self._ticket.inputs.action != step:
+                self._ticket.act(step)
 
     @Slot()
     def moreOfThem(self) -> None:

@@ -15,18 +15,19 @@ from shared.lobby.reception import (
     Reception,
     Stage,
     away_from_post,
+    is_left_alone,
     times,
 )
 from shared.lobby.ticket import AT_COUNTER, State
 
-LEAD, GIVE, DECLINE, WITHDRAW = "lead", "give", "decline", "withdraw"
+LEAD, GIVE, DECLINE, WITHDRAW, RELEASE = "lead", "give", "decline", "withdraw", "release"
 NOBODY = ""
 """The cover of a post that nobody minds."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReceptionRow:
-    """A reception's card. `next`: the step that is due here, `lead` or `give`; empty where another is to act."""
+    """A reception's card. `next`: the step that is due here (`lead`, `give`, …); empty where another is to act."""
 
     key: int
     number: str
@@ -35,7 +36,7 @@ class ReceptionRow:
     line: str
     time: str
     alarm: bool
-    """Nobody has accepted, or nobody minds the post."""
+    """Nobody has accepted, or is there any more, or nobody minds the post."""
     next: str
     label: str
     spoken: str
@@ -80,7 +81,7 @@ def reception_rows(board: Board, now: datetime, language: str) -> list[Reception
 def reception_row(board: Board, one: Reception, now: datetime, language: str) -> ReceptionRow:
     """One card."""
     stage, line = STAGE_NAMES[one.stage].to(language), reception_line(board, one, language)
-    step = next_step(one)
+    step = next_step(board, one)
     return ReceptionRow(
         key=one.id,
         number=one.number,
@@ -88,15 +89,17 @@ def reception_row(board: Board, one: Reception, now: datetime, language: str) ->
         stage=stage,
         line=line,
         time=stopwatch(since(one), now),
-        alarm=is_alarming(one),
+        alarm=is_alarming(board, one),
         next=step,
         label=step_label(step, language),
         spoken=say(language, f"{one.number} {stage}，{line}", f"{one.number} {stage}, {line}"),
     )
 
 
-def next_step(one: Reception) -> str:
-    """What who brings the customer has to do now; nothing while a wealth manager, or a counter, is to act."""
+def next_step(board: Board, one: Reception) -> str:
+    """What the floor has to do now; nothing while a wealth manager, or a counter, is to act."""
+    if is_left_alone(board.branch, one, board.present):
+        return RELEASE if one.stage is Stage.CONSULTING else WITHDRAW
     if one.state is not State.INVITED or one.given_at is not None:
         return ""
     if one.stage is Stage.ACCEPTED:
@@ -111,12 +114,15 @@ def step_label(step: str, language: str) -> str:
         GIVE: ("交接", "Hand over"),
         DECLINE: ("客户不去", "Declined"),
         WITHDRAW: ("撤回", "Withdraw"),
+        RELEASE: ("结束接待", "End it"),
     }
     return say(language, *words[step]) if step else ""
 
 
-def is_alarming(one: Reception) -> bool:
+def is_alarming(board: Board, one: Reception) -> bool:
     """Whether the customer stands there without anybody, or the post does."""
+    if is_left_alone(board.branch, one, board.present):
+        return True
     if one.stage is Stage.INVITED:
         return one.offered_to is None or bool(one.passed)
     return one.on_the_way and one.cover is None
@@ -144,6 +150,8 @@ def reception_line(board: Board, one: Reception, language: str) -> str:
     """Who is asked, comes, leads or looks after the customer; and what is missing."""
     branch = board.branch
     manager, leader = person(branch, one.accepted_by), person(branch, one.led_by)
+    if is_left_alone(branch, one, board.present):
+        return say(language, f"{manager}已签退，请接手", f"{manager} signed out; take over")
     match one.stage:
         case Stage.INVITED:
             return _asked(branch, one, language)

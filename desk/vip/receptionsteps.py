@@ -66,6 +66,18 @@ def withdraw(number: str, reason: str) -> Step:
     return Step(work, text(f"{number} 的邀请已撤回", f"{number}: withdrawn"))
 
 
+def release(number: str, reason: str, back_in_line: bool) -> Step:
+    """See `operations.release_customer`."""
+
+    def work(lobby: Lobby) -> None:
+        from shared.operations import release_customer
+
+        release_customer(lobby, number, reason, back_in_line=back_in_line)
+
+    zh, en = ("回到原来的位置", "has the old place") if back_in_line else ("接待已结束", "ended")
+    return Step(work, text(f"{number} {zh}", f"{number} {en}"))
+
+
 def send(number: str, counter: int) -> Step:
     """To the VIP teller's counter, in whose line the customer keeps the place; see `operations.transfer`."""
 

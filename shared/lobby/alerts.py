@@ -8,7 +8,7 @@ from typing import Literal
 
 from shared.lobby.board import Board, CounterState
 from shared.lobby.printers import CONDITION_NAMES, Condition
-from shared.lobby.reception import Stage, away_from_post
+from shared.lobby.reception import Stage, away_from_post, is_left_alone
 from shared.lobby.spoken import CHIME_ONLY, FAILED, spoken_name
 from shared.lobby.text import Text, text
 from shared.lobby.ticket import State, Ticket
@@ -97,9 +97,14 @@ def _ratings(board: Board) -> list[Alert]:
 
 
 def _receptions(board: Board) -> list[Alert]:
-    """An invitation that nobody has accepted: the customer stands there and waits."""
+    """An invitation that nobody has accepted, or a wealth manager who has gone: the customer waits for nobody."""
     found: list[Alert] = []
     for one in board.receptions:
+        if is_left_alone(board.branch, one, board.present):
+            title = text(f"{one.number} 的理财经理不在", f"{one.number}: manager gone")
+            name = _name(board, one.accepted_by or "")
+            detail = text(f"{name}已签退，请接手", f"{name} signed out; take over")
+            found.append(Alert(f"reception:{one.number}", "orange", title, detail, number=one.number))
         if one.stage is not Stage.INVITED or (one.offered_to is not None and not one.passed):
             continue
         name = _name(board, one.offered_to) if one.offered_to is not None else ""

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from shared.lobby.branch import Branch
+from shared.lobby.roles import HOUSE, role_of
 from shared.lobby.text import Text, text
 from shared.lobby.ticket import State
 
@@ -46,12 +47,14 @@ STAGE_NAMES: dict[Stage, Text] = {
 }
 
 BEFORE_HANDOVER = (Stage.INVITED, Stage.ACCEPTED, Stage.LEADING, Stage.HANDING)
-DECLINED, WITHDRAWN, LEFT, DAY_ENDED = "declined", "withdrawn", "left", "day-ended"
-"""How a reception ends without a consultation's outcome: by the customer, by staff, by leaving, by the day."""
+DECLINED, WITHDRAWN, LEFT, RELEASED, DAY_ENDED = "declined", "withdrawn", "left", "released", "day-ended"
+"""How a reception ends without a consultation's outcome: by the customer, by staff before the hand-over, by leaving, by
+staff after the hand-over, by the day."""
 ENDING_NAMES: dict[str, Text] = {
     DECLINED: text("客户不去", "declined by the customer"),
     WITHDRAWN: text("撤回邀请", "withdrawn"),
     LEFT: text("客户离开", "the customer left"),
+    RELEASED: text("大堂代为结束", "ended by the floor"),
     DAY_ENDED: text("营业结束", "the day ended"),
 }
 
@@ -177,6 +180,27 @@ def away_from_post(receptions: Iterable[Reception]) -> list[AwayFromPost]:
         for one in receptions
         if one.on_the_way and one.led_by is not None and one.led_at is not None
     ]
+
+
+def is_left_alone(branch: Branch, reception: Reception, present: Iterable[Present]) -> bool:
+    """Whether who accepted the customer is signed in nowhere any more, while no counter has the customer either."""
+    there = {one.staff for one in present if one.staff in branch.people}
+    return (
+        reception.closed_at is None
+        and reception.accepted_by is not None
+        and reception.state in (State.INVITED, State.CONSULTING)
+        and reception.accepted_by not in there
+    )
+
+
+def can_release(branch: Branch, actor: str, reception: Reception, present: Iterable[Present]) -> bool:
+    """Whether this member of the floor may end a consultation for its wealth manager.
+
+    The branch manager may at any time: somebody who has gone may still be signed in.
+    """
+    if reception.stage is not Stage.CONSULTING:
+        return False
+    return role_of(branch, actor) in (*HOUSE, "manager") or is_left_alone(branch, reception, present)
 
 
 def free_managers(branch: Branch, present: Iterable[Present], receptions: Sequence[Reception]) -> list[str]:

@@ -98,6 +98,7 @@ MAY: dict[str, frozenset[str]] = {
     "receive": _WEALTH,
     "escort": _WEALTH,
     "end_reception": _WEALTH | {"manager"},
+    "release_customer": _FLOOR,
     "introduce": _WEALTH,
     "tend": _STAFF,
     # The customer book. What is another wealth manager's is refused in the operation; the reception sees names only.

@@ -16,7 +16,7 @@ from shared.operations.broadcasting import broadcast, end_broadcast
 from shared.operations.calling import Called, acknowledge, call_next, call_ticket, recall
 from shared.operations.clock import Clock, FastClock, SystemClock, clock_from_environment
 from shared.operations.consent import note_consent
-from shared.operations.consulting import end_reception, escort, welcome
+from shared.operations.consulting import end_reception, escort, release_customer, welcome
 from shared.operations.counters import (
     assign,
     close_counter,
@@ -199,6 +199,7 @@ __all__ = [
     "read_ticket",
     "read_tickets",
     "reassign",
+    "release_customer",
     "recall",
     "receive",
     "recognise",

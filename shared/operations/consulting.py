@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from shared.lobby.board import CounterState
 from shared.lobby.errors import BadInput, Refused
-from shared.lobby.reception import Reception, Stage
+from shared.lobby.reception import RELEASED, Reception, Stage, can_release
 from shared.lobby.ticket import State, Verb, require
 from shared.operations.lobby import Lobby
+from shared.operations.presence import present
 from shared.operations.received import (
     as_reception,
     close_reception_row,
+    to_old_place,
 )
 from shared.operations.reception_steps import (
     begin_reception,
@@ -19,7 +21,7 @@ from shared.operations.reception_steps import (
     to_receive,
     under_way,
 )
-from shared.operations.unit import operating
+from shared.operations.unit import operating, said
 
 
 def welcome(lobby: Lobby, number: str) -> Reception:
@@ -103,4 +105,34 @@ def end_reception(lobby: Lobby, number: str, outcome: str, nothing_to_note: bool
         close_reception_row(unit, row, outcome)
         ticket = unit.ticket(row.number)
         unit.change(ticket, "ticket_finished", undoable=False, state=State.DONE, finished_at=unit.now)
+        return as_reception(unit.session, row)
+
+
+def release_customer(lobby: Lobby, number: str, reason: str, *, back_in_line: bool) -> Reception:
+    """End a consultation whose wealth manager has gone, so that the customer does not wait for nobody. No note is asked.
+
+    `back_in_line`: to the original place in the ordinary queue; else the visit is over.
+
+    Raises:
+        BadInput: no such ticket, or no reason.
+        Refused: not in consultation, or its wealth manager is signed in and the actor is not the branch manager.
+    """
+    reason = said(reason, required=True) or ""
+    with operating(lobby, "release_customer") as unit:
+        row = under_way(unit, number)
+        require_stage(unit, row, (Stage.CONSULTING,))
+        there = present(unit.session, unit.branch.id)
+        if not can_release(unit.branch, unit.actor, as_reception(unit.session, row), there):
+            name = unit.branch.people[row.accepted_by or ""].name
+            raise Refused(
+                "still-there",
+                f"{name}还在签到中，请{name}结束，或请网点负责人结束",
+                f"{name} is signed in: ask {name} to end it, or the branch manager",
+            )
+        close_reception_row(unit, row, RELEASED, reason)
+        ticket = unit.ticket(row.number)
+        if back_in_line:
+            to_old_place(unit, row, ticket)
+        else:
+            unit.change(ticket, "ticket_finished", undoable=False, state=State.DONE, finished_at=unit.now)
         return as_reception(unit.session, row)

@@ -88,6 +88,12 @@ def close_reception_row(unit: Unit, row: ReceptionRow, outcome: str, reason: str
     unit.event("reception_closed", number=row.number, reception=row.id, outcome=outcome, reason=reason)
 
 
+def to_old_place(unit: Unit, row: ReceptionRow, ticket: TicketRow) -> None:
+    """The customer stands where they stood before: arrival and place were never touched."""
+    back = State.GUIDED if row.was == State.GUIDED else State.WAITING
+    unit.change(ticket, "ticket_back_in_line", undoable=False, state=back, counter=None)
+
+
 def not_received(unit: Unit, ticket: TicketRow) -> None:
     """Refuse what would take a customer away from the wealth manager who has been asked or looks after them.
 

@@ -20,6 +20,7 @@ from shared.operations.received import (
     manager_of,
     receptions,
     receptions_of_day,
+    to_old_place,
 )
 from shared.operations.reception_steps import (
     at_no_counter,
@@ -210,9 +211,7 @@ def _take_back(lobby: Lobby, number: str, outcome: str, reason: str | None) -> R
                 # What they came for was done at the counter where they were invited.
                 unit.change(ticket, "ticket_finished", undoable=False, state=State.DONE, finished_at=unit.now)
             else:
-                # Arrival and place were never touched.
-                back = State.GUIDED if row.was == State.GUIDED else State.WAITING
-                unit.change(ticket, "ticket_back_in_line", undoable=False, state=back, counter=None)
+                to_old_place(unit, row, ticket)
         return as_reception(unit.session, row)
 
 

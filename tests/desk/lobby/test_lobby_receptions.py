@@ -131,6 +131,27 @@ def test_withdrawing_wants_a_reason(manager: Manager) -> None:
     assert manager.log()[0][1:] == ("A014 接待结束：撤回邀请", "业务不符")
 
 
+def test_a_consultation_whose_wealth_manager_has_gone_is_ended_here(manager: Manager) -> None:
+    manager.hall.accepted()
+    do.give(manager.hall.lobby.acting(MANAGER), "A014")
+    do.receive(manager.hall.lobby.acting(SHEN), "A014")
+    looks(manager)
+    manager.click("reception-A014")
+    assert not manager.sees("action-release")
+    do.leave_seat(manager.hall.lobby.acting(SHEN))
+    looks(manager)
+    assert manager.text("reception-line") == "沈洁已签退，请接手"
+    assert ("A014 的理财经理不在", "沈洁已签退，请接手") in [
+        (row.title, row.detail) for row in manager.parts.seat.alerts.rows
+    ]
+    manager.click("step-A014", "target-then:back")
+    assert not manager.item("confirm").isEnabled()
+    manager.click("reason-3", "confirm")
+    assert manager.look().ticket("A014").state is State.WAITING
+    assert manager.toast == "A014 回到原来的位置"
+    assert manager.log()[0][1:] == ("A014 接待结束：大堂代为结束", "业务不符")
+
+
 def test_an_unanswered_invitation_goes_on_by_itself_and_says_so(manager: Manager) -> None:
     manager.click("ticket-A014", "action-invite", "consent", f"target-staff:{SHEN}", "confirm")
     manager.hall.clock.at += timedelta(seconds=31)

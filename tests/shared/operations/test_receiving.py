@@ -8,6 +8,7 @@ import pytest
 
 from shared import operations as do
 from shared.lobby import reception as way
+from shared.lobby.alerts import alerts
 from shared.lobby.errors import BadInput, Refused
 from shared.lobby.reception import Stage
 from shared.lobby.routing import Intent
@@ -16,7 +17,7 @@ from shared.operations import Lobby
 from tests.conftest import Clock
 from tests.shared.operations import invariants
 
-SHEN, LUO, ZHOU, SU, TELLER = "4001", "4002", "2001", "2101", "1056"
+SHEN, LUO, ZHOU, SU, HE, TELLER = "4001", "4002", "2001", "2101", "3001", "1056"
 PIN = {SHEN: "4101", LUO: "4102", ZHOU: "2201", SU: "2301"}
 
 
@@ -410,3 +411,40 @@ def test_who_comes_back_to_a_busy_wealth_manager_is_found_another(lobby: Lobby) 
     there(lobby, LUO)
     assert do.tend(hall) == 1
     assert do.read_board(lobby).reception(first).offered_to == LUO
+
+
+def test_a_customer_whose_wealth_manager_has_gone_is_released_by_the_floor(lobby: Lobby) -> None:
+    number = received(lobby)
+    before = do.read_ticket(lobby, number)
+    hall, shen = lobby.acting(ZHOU), lobby.acting(SHEN)
+    assert refused(do.release_customer, hall, number, "先走了", back_in_line=True) == "still-there"
+    do.leave_seat(shen)
+    assert "reception:" + number in [one.key for one in alerts(do.read_board(lobby))]
+    assert refused(do.release_customer, hall, number, " ", back_in_line=True) == "reason-needed"
+    over = do.release_customer(hall, number, "沈洁外出", back_in_line=True)
+    assert (over.outcome, stage(lobby, number)) == ("released", Stage.CLOSED)
+    after = do.read_ticket(lobby, number)
+    assert (after.state, after.arrived_at, after.queued_at) == (State.WAITING, before.arrived_at, before.queued_at)
+    (closed,) = [event for event in do.history(lobby, number) if event.kind == "reception_closed"]
+    assert (closed.actor, closed.data["reason"]) == (ZHOU, "沈洁外出")
+    assert "reception:" + number not in [one.key for one in alerts(do.read_board(lobby))]
+    assert refused(do.release_customer, hall, number, "先走了", back_in_line=True) == "not-received"
+    # 沈洁 is free again, and the customer may be invited again.
+    there(lobby, SHEN)
+    assert do.invite(hall, number).offered_to == SHEN
+
+
+def test_the_branch_manager_releases_whoever_is_signed_in(lobby: Lobby) -> None:
+    number = received(lobby, "inquiry")
+    do.release_customer(lobby.acting(HE), number, "沈洁急病", back_in_line=False)
+    assert state(lobby, number) is State.DONE
+    again = do.issue(lobby, Intent("inquiry")).ticket.number
+    do.invite(lobby.acting(ZHOU), again)
+    assert refused(do.release_customer, lobby.acting(HE), again, "急病", back_in_line=True) == "illegal-step"
+    do.accept(lobby.acting(SHEN), again)
+    do.give(lobby.acting(ZHOU), again)
+    do.receive(lobby.acting(SHEN), again)
+    # Nobody at a machine is called: that is where this customer goes back to. Off the staff list is gone, too.
+    do.publish(lobby, do.published(lobby)[1].replace('id = "4001"', 'id = "4009"'))
+    do.release_customer(lobby.acting(SU), again, "沈洁调走", back_in_line=True)
+    assert state(lobby, again) is State.GUIDED

@@ -89,6 +89,7 @@ pass_on          . . . x .  . . . .
 receive          . . . x .  . . . .
 escort           . . . x .  . . . .
 end_reception    . . . x x  . . . .
+release_customer . x x . x  . . . .
 introduce        . . . x .  . . . .
 tend             x x x x x  . . . .
 send             x x x x x  . . . .
@@ -228,6 +229,7 @@ def calls(lobby: Lobby, source: str) -> dict[str, Callable[[Lobby], object]]:
         "receive": lambda who: do.receive(who, number),
         "escort": lambda who: do.escort(who, number, 7),
         "end_reception": lambda who: do.end_reception(who, number, "done", nothing_to_note=True),
+        "release_customer": lambda who: do.release_customer(who, number, "试", back_in_line=True),
         "introduce": lambda who: do.introduce(who, number, known),
         "tend": lambda who: do.tend(who),
         "recognise": lambda who: do.recognise(who, "M1001"),
