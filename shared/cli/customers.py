@@ -195,11 +195,12 @@ def purge(
 def reassign(
     to: Annotated[str, typer.Option("--to", help="新负责人工号 · the new manager")],
     reason: Annotated[str, typer.Option("--reason", help="理由（必填，不写姓名） · why; no names")] = "",
-    reference: Annotated[str | None, typer.Argument(help="客户编号 · the customer's reference")] = None,
+    references: Annotated[list[str] | None, typer.Argument(help="客户编号 · references of customers")] = None,
     from_staff: Annotated[str | None, typer.Option("--from", help="某人名下全部 · all of this manager's")] = None,
+    unassigned: Annotated[bool, typer.Option("--unassigned", help="没有负责人的全部 · all that are nobody's")] = False,
 ) -> None:
-    """改派负责人 · give customers to another manager."""
-    moved = operations.reassign(lobby(), to, reason, reference, from_staff)
+    """改派负责人；--by 工号 写明是谁 · give customers to another manager; --by STAFF says in the log who does."""
+    moved = operations.reassign(lobby(), to, reason, references or (), from_staff, unassigned)
     output().tell({"reassigned": moved, "to": to}, f"已改派 {moved} 位 reassigned")
 
 

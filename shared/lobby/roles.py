@@ -118,6 +118,8 @@ MAY: dict[str, frozenset[str]] = {
     "cancel_follow_up": _BOOK,
     "follow_ups": _BOOK,
     "unassigned": _MANAGER,
+    "count_lists": _MANAGER,
+    "read_list": _MANAGER,
     "customer_watch": _FLOOR,
     "reassign": _MANAGER,
     "export_customer": _MANAGER,

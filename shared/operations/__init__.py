@@ -32,6 +32,7 @@ from shared.operations.customer_keys import (
     make_customer_key,
     rotate_customer_key,
 )
+from shared.operations.customer_lists import count_lists, read_list
 from shared.operations.customer_purge import Purged, delete_customer, purge_customers
 from shared.operations.customer_reading import (
     export_customer,
@@ -45,7 +46,6 @@ from shared.operations.customer_watch import customer_watch
 from shared.operations.customers import (
     add_customer,
     correct_customer,
-    reassign,
     recognise,
 )
 from shared.operations.day import end_day
@@ -81,6 +81,7 @@ from shared.operations.reading import (
     read_ticket,
     read_tickets,
 )
+from shared.operations.reassigning import reassign
 from shared.operations.received import read_receptions
 from shared.operations.receiving import (
     accept,
@@ -133,6 +134,7 @@ __all__ = [
     "close_zone",
     "come_back",
     "correct_customer",
+    "count_lists",
     "customer_watch",
     "cut_off",
     "decline",
@@ -191,6 +193,7 @@ __all__ = [
     "read_branch",
     "read_customer",
     "read_customers",
+    "read_list",
     "read_notes",
     "read_rating",
     "read_ratings",
@@ -199,12 +202,12 @@ __all__ = [
     "read_ticket",
     "read_tickets",
     "reassign",
-    "release_customer",
     "recall",
     "receive",
     "recognise",
     "recover",
     "redeem",
+    "release_customer",
     "reprint",
     "reserve",
     "restore_booking",

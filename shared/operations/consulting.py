@@ -109,7 +109,7 @@ def end_reception(lobby: Lobby, number: str, outcome: str, nothing_to_note: bool
 
 
 def release_customer(lobby: Lobby, number: str, reason: str, *, back_in_line: bool) -> Reception:
-    """End a consultation whose wealth manager has gone, so that the customer does not wait for nobody. No note is asked.
+    """End a consultation whose wealth manager has gone: the customer does not wait for nobody. No note is asked.
 
     `back_in_line`: to the original place in the ordinary queue; else the visit is over.
 

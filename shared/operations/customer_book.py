@@ -7,11 +7,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import delete, exists, select
+from sqlalchemy import ColumnElement, delete, exists, select
 from sqlalchemy.orm import Session
 
 from shared.lobby.branch import Branch
-from shared.lobby.customers import Channel, Customer
+from shared.lobby.customers import Channel, Customer, is_assigned
 from shared.lobby.errors import BadInput, Refused
 from shared.lobby.identifiers import Identifier
 from shared.lobby.naming import tells_name
@@ -126,6 +126,27 @@ def require_own(at: Unit | Look, manager: str | None) -> None:
     if person is None:
         raise Refused("not-yours", "这位客户还没有负责人，请找网点负责人分派", "this customer has no manager yet")
     raise Refused("not-yours", f"这位客户由{person.name}负责", f"this customer is looked after by {person.name}")
+
+
+def nobodys(at: Unit | Look) -> ColumnElement[bool]:
+    """Of customers: those whose manager is missing, has left the staff list, or has a role that looks after nobody."""
+    responsible = [one for one in at.branch.people if is_assigned(at.branch, one)]
+    return CustomerRow.manager.is_(None) | CustomerRow.manager.not_in(responsible)
+
+
+def responsible(at: Unit | Look, staff: str) -> str:
+    """A member of staff who can be responsible for customers.
+
+    Raises:
+        BadInput: not on the staff list, or in another role.
+    """
+    if not is_assigned(at.branch, staff):
+        raise BadInput(
+            "unknown-manager",
+            "负责人要是名单上的理财经理或网点负责人",
+            "a customer's manager is a wealth manager or the branch manager of the staff list",
+        )
+    return staff
 
 
 def customer_row(at: Unit | Look, reference: str) -> CustomerRow:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from shared.lobby.customers import Customer, is_assigned
+from shared.lobby.customers import Customer
 from shared.lobby.identifiers import Identifier, normal
 from shared.lobby.roles import role_of
 from shared.operations.customer_book import (
@@ -17,6 +17,7 @@ from shared.operations.customer_book import (
     customer_row,
     keys_to_read,
     looking,
+    nobodys,
     require_own,
     sees_all,
 )
@@ -86,13 +87,7 @@ def known_customers(lobby: Lobby, references: Iterable[str]) -> dict[str, Custom
 def unassigned(lobby: Lobby) -> list[Customer]:
     """In brief, whose manager is missing, has left the staff list, or has a role that looks after nobody."""
     with looking(lobby, "unassigned") as look:
-        responsible = [one for one in look.branch.people if is_assigned(look.branch, one)]
-        rows = look.session.scalars(
-            select(CustomerRow).where(
-                CustomerRow.branch_id == look.branch.id,
-                CustomerRow.manager.is_(None) | CustomerRow.manager.not_in(responsible),
-            )
-        )
+        rows = look.session.scalars(select(CustomerRow).where(CustomerRow.branch_id == look.branch.id, nobodys(look)))
         return [one.brief() for one in _in_order(look, as_customers(look, rows))]
 
 

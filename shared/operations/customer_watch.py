@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlalchemy import func, select
 
 from shared.lobby.customer_watch import CustomerWatch
-from shared.lobby.customers import OPEN, is_assigned
-from shared.operations.customer_book import looking
+from shared.lobby.customers import OPEN
+from shared.operations.customer_book import looking, nobodys
 from shared.operations.lobby import Lobby
 from shared.store.customers import CustomerRow, FollowUpRow
 
@@ -18,11 +18,7 @@ def customer_watch(lobby: Lobby) -> CustomerWatch:
         Refused: the lobby's actor may not see this.
     """
     with looking(lobby, "customer_watch") as look:
-        responsible = [one for one in look.branch.people if is_assigned(look.branch, one)]
-        nobodys = select(func.count()).where(
-            CustomerRow.branch_id == look.branch.id,
-            CustomerRow.manager.is_(None) | CustomerRow.manager.not_in(responsible),
-        )
+        unassigned = select(func.count()).where(CustomerRow.branch_id == look.branch.id, nobodys(look))
         count = func.count()
         late = look.session.execute(
             select(FollowUpRow.for_staff, count)
@@ -34,4 +30,4 @@ def customer_watch(lobby: Lobby) -> CustomerWatch:
             .group_by(FollowUpRow.for_staff)
             .order_by(count.desc(), FollowUpRow.for_staff)
         )
-        return CustomerWatch(look.session.scalar(nobodys) or 0, {staff: int(number) for staff, number in late})
+        return CustomerWatch(look.session.scalar(unassigned) or 0, {staff: int(number) for staff, number in late})

@@ -9,12 +9,10 @@ from sqlalchemy import delete, select, update
 
 from shared.lobby.customers import (
     NAME_LIMIT,
-    OPEN,
     TEXT_LIMIT,
     Channel,
     Customer,
     Recognised,
-    is_assigned,
     tier_now,
 )
 from shared.lobby.errors import BadInput, Refused
@@ -29,15 +27,14 @@ from shared.operations.customer_book import (
     keys_to_write,
     looking,
     met,
-    name_of,
-    names_nobody,
     place,
     require_own,
+    responsible,
     sealed,
 )
 from shared.operations.lobby import Lobby
-from shared.operations.unit import Unit, clean, operating, said
-from shared.store.customers import CustomerRow, FollowUpRow, IdentifierRow
+from shared.operations.unit import Unit, clean, operating
+from shared.store.customers import CustomerRow, IdentifierRow
 from shared.store.keys import Keyring
 
 
@@ -148,52 +145,6 @@ def recognise(lobby: Lobby, scanned: str) -> Recognised | None:
         return Recognised(reference, tier_now(unit.branch, row.tier))
 
 
-def reassign(lobby: Lobby, to: str, reason: str, reference: str | None = None, from_staff: str | None = None) -> int:
-    """Give one customer, or all of a member of staff, to another, with what is still planned. Returns how many.
-
-    `from_staff` may have left: then their number is all that is known.
-
-    Raises:
-        BadInput: nobody is named, no such customer or manager, no reason, or one that names a customer.
-        Refused: there is nothing to give.
-    """
-    reason = said(reason, required=True) or ""
-    if (reference is None) == (from_staff is None):
-        raise BadInput(
-            "whom", "请指明一位客户，或原来的负责人", "name one customer, or the manager whose customers they were"
-        )
-    with operating(lobby, "reassign") as unit:
-        to = _manager(unit, to) or ""
-        if reference is not None:
-            rows = [customer_row(unit, reference)]
-        else:
-            rows = list(
-                unit.session.scalars(
-                    select(CustomerRow)
-                    .where(CustomerRow.branch_id == unit.branch.id, CustomerRow.manager == from_staff)
-                    .order_by(CustomerRow.reference)
-                )
-            )
-        rows = [row for row in rows if row.manager != to]
-        if not rows:
-            raise Refused("nothing-to-give", "没有要改派的客户", "there is no customer to give")
-        keys = keys_of_texts(unit)
-        names_nobody(reason, (name_of(keys, row) for row in rows))
-        for row in rows:
-            before, row.manager, row.updated_at = row.manager, to, unit.now
-            unit.session.execute(
-                update(FollowUpRow)
-                .where(
-                    FollowUpRow.branch_id == unit.branch.id,
-                    FollowUpRow.reference == row.reference,
-                    FollowUpRow.state.in_(OPEN),
-                )
-                .values(for_staff=to)
-            )
-            unit.event("customer_reassigned", customer=row.reference, before=before, to=to, reason=reason)
-        return len(rows)
-
-
 def insert(
     unit: Unit,
     keys: Keyring,
@@ -211,7 +162,7 @@ def insert(
         reference=reference,
         name=keys.seal(name, place("customer", "", reference, "name")),
         tier=_tier(unit, tier),
-        manager=_manager(unit, manager),
+        manager=responsible(unit, manager) if manager is not None else None,
         consent_at=unit.now if consent else None,
         preferences=sealed(keys, preferences, place("customer", "", reference, "preferences")),
         channel=channel,
@@ -305,13 +256,3 @@ def _tier(unit: Unit, tier: str) -> str:
         known = ", ".join(one.id for one in unit.branch.tier)
         raise BadInput("unknown-tier", f"没有这个客户等级，可选：{known}", f"no such tier; choose one of: {known}")
     return tier
-
-
-def _manager(unit: Unit, manager: str | None) -> str | None:
-    if manager is not None and not is_assigned(unit.branch, manager):
-        raise BadInput(
-            "unknown-manager",
-            "负责人要是名单上的理财经理或网点负责人",
-            "a customer's manager is a wealth manager or the branch manager of the staff list",
-        )
-    return manager

@@ -46,9 +46,11 @@ def test_importing_first_only_looks(tingtang: Run, table: Path, key: Path) -> No
     assert "王女士" in tingtang("customers", "list", "--names", json=False).out
     (alone,) = tingtang("customers", "unassigned").data
     assert (alone["name"], alone["tier"]) == ("李••", "gold")
-    assert (
-        tingtang("customers", "reassign", alone["customer"], "--to", "4002", "--reason", "分派").data["reassigned"] == 1
-    )
+    giving = ("customers", "reassign", alone["customer"], "--to", "4002", "--reason", "分派")
+    assert tingtang(*giving, "--by", "9999").code == 3  # on no staff list
+    assert tingtang(*giving, "--by", "4001").code == 3  # a wealth manager gives nobody away
+    assert tingtang(*giving, "--by", "3001").data["reassigned"] == 1
+    assert '"actor": "3001"' in tingtang("watch", "--no-follow").out.splitlines()[-1]
     assert tingtang("customers", "unassigned").data == []
     assert len(tingtang("customers", "list", "--manager", "4002").data) == 1
 
@@ -103,6 +105,7 @@ def test_the_key(tingtang: Run, key: Path) -> None:
         (("purge", "--not-seen-since", "2027-01-01"), 2),
         (("followups", "--until", "32"), 2),
         (("reassign", "nobody", "--to", "4001"), 2),
+        (("reassign", "--unassigned", "--to", "4001", "--reason", "试"), 3),
         (("reassign", "--from", "9999", "--to", "4001", "--reason", "试"), 3),
         (("add", "--name", "王", "--tier", "diamond"), 2),
         (("add", "--name", "王", "--tier", "gold", "--card", "12"), 2),

@@ -11,12 +11,14 @@ import pytest
 from sqlalchemy import text
 
 from shared import operations as do
+from shared.lobby.customer_lists import PAGE, ListCount
 from shared.lobby.customer_watch import CustomerWatch, watch_alerts
 from shared.lobby.customers import NEEDS_CONSENT, Channel, Customer, FollowUpKind, FollowUpState, Recognised
 from shared.lobby.errors import LobbyError
 from shared.lobby.identifiers import Identifier
 from shared.lobby.routing import Intent
 from shared.operations import Lobby, Purged
+from shared.operations.unit import operating
 from shared.store.keys import make_key
 from tests.conftest import Clock, Databases, Doors
 
@@ -258,7 +260,7 @@ def test_follow_ups(lobby: Lobby, clock: Clock, wang: str) -> None:
     assert refused(do.finish_follow_up, lobby.acting(LUO), birthday.id) == "not-yours"
     assert refused(do.finish_follow_up, shen, 10**30) == "unknown-follow-up"
     # What is planned goes with the customer.
-    do.reassign(lobby.acting(HE), LUO, "均衡名单", wang)
+    do.reassign(lobby.acting(HE), LUO, "均衡名单", [wang])
     assert [one.id for one in do.follow_ups(lobby.acting(LUO))] == [birthday.id]
     assert do.cancel_follow_up(lobby.acting(LUO), birthday.id, "客户不愿意").state is FollowUpState.CANCELLED
     assert [one.id for one in do.follow_ups(lobby, reference=wang)] == [visit.id, birthday.id]
@@ -283,10 +285,10 @@ def test_what_nobody_may_overlook_is_counted_without_the_key(
 
 
 def test_a_reason_names_nobody(lobby: Lobby, wang: str) -> None:
-    assert refused(do.reassign, lobby.acting(HE), LUO, f"{NAME}要求", wang) == "names-customer"
-    assert refused(do.reassign, lobby.acting(HE), LUO, "", wang) == "reason-needed"
+    assert refused(do.reassign, lobby.acting(HE), LUO, f"{NAME}要求", [wang]) == "names-customer"
+    assert refused(do.reassign, lobby.acting(HE), LUO, "", [wang]) == "reason-needed"
     assert refused(do.reassign, lobby.acting(HE), LUO, "换人") == "whom"
-    assert refused(do.reassign, lobby.acting(HE), SHEN, "换人", wang) == "nothing-to-give"
+    assert refused(do.reassign, lobby.acting(HE), SHEN, "换人", [wang]) == "nothing-to-give"
 
 
 def test_every_look_at_one_customer_is_in_the_log_and_no_list_is(lobby: Lobby, wang: str) -> None:
@@ -518,7 +520,7 @@ def test_nobody_can_be_read_in_the_store_or_the_log(
     do.read_customer(shen, made)
     do.find_customer(shen, Identifier.CARD, CARD)
     do.read_notes(shen, made)
-    do.reassign(lobby, LUO, "均衡名单", made)
+    do.reassign(lobby, LUO, "均衡名单", [made])
     do.rotate_customer_key(lobby)
     do.export_customer(lobby, made)
     for wrong in ({Identifier.CARD: CARD}, {Identifier.ID: "11010519491231002X"}):
@@ -531,3 +533,55 @@ def test_nobody_can_be_read_in_the_store_or_the_log(
         assert private not in said, private
     for secret in customer_key.read_text().split():
         assert secret not in stored + said
+
+
+def test_the_lists_counted_and_read_a_page_at_a_time(
+    lobby: Lobby, clock: Clock, wang: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    tiers = {40: "private"}
+    rows = [f"客户{at},{tiers.get(at, 'gold')},{LUO if at % 2 else ''},M{at:04}" for at in range(120)]
+    do.import_customers(lobby, "\n".join(["姓名,等级,客户经理,会员号", *rows]), dry_run=False)
+    he = lobby.acting(HE)
+    (late,) = [one.reference for one in do.read_customers(lobby, mine=False) if one.name == "客户7"]
+    do.plan_follow_up(lobby, late, FollowUpKind.VISIT, TODAY)
+    assert [(one.staff, one.customers, one.overdue) for one in do.count_lists(he)] == [
+        (None, 60, 0),
+        (SHEN, 1, 0),
+        (LUO, 60, 0),
+        (HE, 0, 0),
+    ]
+    clock.forward(minutes=24 * 60)
+    page = do.read_list(he, LUO)
+    assert (page.first, page.total, len(page.rows)) == (0, 60, PAGE)
+    assert [(one.customer.name, one.overdue) for one in page.rows[:1]] == [("客户7", 1)]  # what is late comes first
+    rest = do.read_list(he, LUO, PAGE)
+    assert not {one.customer.reference for one in rest.rows} & {one.customer.reference for one in page.rows}
+    assert do.read_list(he, LUO, 5000) == rest
+    assert do.read_list(he, None).rows[0].customer.name == "客户40"
+    # 罗文 leaves: all of that list is nobody's, with what is overdue.
+    do.publish(lobby, do.published(lobby)[1].replace('id = "4002"', 'id = "4009"'))
+    assert do.count_lists(he)[0] == ListCount(None, 120, 1)
+    before = do.last_seq(lobby)
+    some = [one.customer.reference for one in do.read_list(he, None).rows[:3]]
+    assert do.reassign(he, "4009", "分派", [*some, some[0]]) == 3
+    assert refused(do.reassign, he, SHEN, "分派", some, unassigned=True) == "whom"
+    assert do.reassign(he, SHEN, "分派", unassigned=True) == 117
+    given = [one for one in do.events_after(lobby, before) if one.kind == "customer_reassigned"]
+    assert (len(given), {one.actor for one in given}) == (120, {HE})
+    assert [one.customers for one in do.count_lists(he)] == [0, 118, 3, 0]
+    monkeypatch.setenv("TINGTANG_KEY", str(tmp_path / "elsewhere.key"))
+    assert do.count_lists(he)[1].customers == 118  # nobody is read to be counted
+    assert refused(do.read_list, he, SHEN) == "no-key"
+
+
+def test_a_long_list_goes_in_portions(lobby: Lobby, monkeypatch: pytest.MonkeyPatch) -> None:
+    for _ in range(7):
+        do.add_customer(lobby, NAME, "gold", {}, LUO)
+    monkeypatch.setattr("shared.operations.reassigning.PORTION", 3)
+    begun: list[str] = []
+    monkeypatch.setattr(
+        "shared.operations.reassigning.operating", lambda at, name: begun.append(name) or operating(at, name)
+    )
+    assert do.reassign(lobby.acting(HE), SHEN, "调岗", from_staff=LUO) == 7
+    assert begun == ["reassign"] * 3
+    assert [one.customers for one in do.count_lists(lobby)] == [0, 7, 0, 0]

@@ -113,6 +113,8 @@ postpone_follow_up . . . x x  . . . .
 cancel_follow_up . . . x x  . . . .
 follow_ups       . . . x x  . . . .
 unassigned       . . . . x  . . . .
+count_lists      . . . . x  . . . .
+read_list        . . . . x  . . . .
 customer_watch   . x x . x  . . . .
 reassign         . . . . x  . . . .
 export_customer  . . . . x  . . . .
@@ -249,7 +251,9 @@ def calls(lobby: Lobby, source: str) -> dict[str, Callable[[Lobby], object]]:
         "follow_ups": lambda who: do.follow_ups(who),
         "customer_watch": lambda who: do.customer_watch(who),
         "unassigned": lambda who: do.unassigned(who),
-        "reassign": lambda who: do.reassign(who, STAFF["manager"], "试", known),
+        "count_lists": lambda who: do.count_lists(who),
+        "read_list": lambda who: do.read_list(who, None),
+        "reassign": lambda who: do.reassign(who, STAFF["manager"], "试", [known]),
         "export_customer": lambda who: do.export_customer(who, known),
         "delete_customer": lambda who: do.delete_customer(who, known),
         "import_customers": lambda who: do.import_customers(who, "", dry_run=False),
