@@ -429,6 +429,41 @@
     </message>
 </context>
 <context>
+    <name>LobbyCustomersDialog</name>
+    <message>
+        <source>客户名单</source>
+        <translation>Customer lists</translation>
+    </message>
+    <message>
+        <source>没有客户</source>
+        <translation>No customers</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>Page before</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
+        <source>选这一页</source>
+        <translation>This page</translation>
+    </message>
+    <message>
+        <source>选整个名单</source>
+        <translation>Whole list</translation>
+    </message>
+    <message>
+        <source>改派给</source>
+        <translation>Give to</translation>
+    </message>
+    <message>
+        <source>理由留在日志里，不要写客户的姓名</source>
+        <translation>The reason stays in the log: no customer's name</translation>
+    </message>
+</context>
+<context>
     <name>LobbyHall</name>
     <message>
         <source>收起</source>
@@ -437,6 +472,10 @@
     <message>
         <source>还有 %1 条</source>
         <translation>%1 more</translation>
+    </message>
+    <message>
+        <source>客户名单</source>
+        <translation>Customer lists</translation>
     </message>
 </context>
 <context>

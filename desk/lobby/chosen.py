@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from desk.lobby import receiving
 from desk.lobby.drawerrows import ActionRow, PastRow, ReasonRow, TargetRow
 from desk.lobby.effects import Effect
@@ -23,6 +25,7 @@ from desk.lobby.sentences import what, who
 from shared.lobby.board import Board, CounterState
 from shared.lobby.branch import Branch
 from shared.lobby.rating import DAY_ENDED, LEVEL_NAMES, Level, Rating, reason_text
+from shared.lobby.text import Text
 from shared.lobby.ticket import ALLOWED, STATE_NAMES, State, Ticket, Verb
 
 MOVE, FIRST, CANCEL, CALL, BACK, DONE, REPRINT = "move", "first", "cancel", "call", "back", "done", "reprint"
@@ -174,17 +177,17 @@ def effect_text(effect: Effect, language: str) -> str:
     return say(language, f"{first}，{effect.delayed} 人往后一位", f"{first}; {others}")
 
 
-def reason_rows(branch: Branch, index: int, language: str) -> list[ReasonRow]:
+def reason_rows(reasons: Sequence[Text], index: int, language: str) -> list[ReasonRow]:
     """The branch's reasons, in its order."""
-    return [ReasonRow(at, one.to(language), at == index) for at, one in enumerate(branch.reason)]
+    return [ReasonRow(at, one.to(language), at == index) for at, one in enumerate(reasons)]
 
 
-def reason_said(branch: Branch, index: int, typed: str) -> str:
+def reason_said(reasons: Sequence[Text], index: int, typed: str) -> str:
     """The reason to keep: the picked one (in the branch's first language), what was typed, or both."""
     typed = " ".join(typed.split())
-    if not 0 <= index < len(branch.reason):
+    if not 0 <= index < len(reasons):
         return typed
-    picked = branch.reason[index].zh
+    picked = reasons[index].zh
     return f"{picked}：{typed}" if typed else picked
 
 

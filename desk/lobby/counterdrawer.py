@@ -147,7 +147,7 @@ def assignment(known: CounterKnown) -> Step | None:
     now = known.now
     if known.look is None or now is None or known.busy or not known.zones or not _drafting(known):
         return None
-    reason = reason_said(known.look.board.branch, known.reason, known.typed)
+    reason = reason_said(known.look.board.branch.reason, known.reason, known.typed)
     if not reason:
         return None
     serves = [Serves(zone=zone, after=after) for zone, after in known.zones]

@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 from unittest.mock import patch
@@ -67,15 +68,20 @@ class Easel(Generic[P]):
 
 @contextmanager
 def easel(
-    folder: Path, language: str, seat: str, build: Callable[..., P], fill: Callable[[Morning], Any]
+    folder: Path,
+    language: str,
+    seat: str,
+    build: Callable[..., P],
+    fill: Callable[[Morning], Any],
+    ago: timedelta = timedelta(),
 ) -> Iterator[Easel[P]]:
-    """Set it up: `seat` as on the command line, `build` its own, `fill` lives through the morning."""
+    """Set it up: `seat` as on the command line, `build` its own, `fill` lives through the morning; `ago` as there."""
     with (
         tempfile.TemporaryDirectory() as place,
         patch.dict("os.environ", {"TINGTANG_KEY": f"{place}/customers.key"}),
         Screen("desk", jobs=ImmediateJobs()) as screen,
     ):
-        morning = Morning(Path(place))
+        morning = Morning(Path(place), ago)
         fill(morning)
         options = Options(seat=seat, store=morning.url, language=language)
         parts = build(screen, options, follow=False, clock=morning.clock)

@@ -31,7 +31,7 @@ IN_COLUMN = (State.WAITING, State.GUIDED, State.INVITED, State.HELD, State.MISSE
 
 @dataclass(frozen=True, slots=True)
 class AlertRow:
-    """An alert, with what its key does: `ticket`, `counter`, `zone` (show it) or `help` (go there)."""
+    """An alert, with what its key does: `ticket`, `counter`, `zone`, `list` (show it) or `help` (go there)."""
 
     key: str
     level: str
@@ -43,6 +43,8 @@ class AlertRow:
     target: int
     """A counter's number or a request's id."""
     zone: str
+    staff: str
+    """Whose customer list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,9 @@ def _alert(alert: Alert, language: str) -> AlertRow:
         act, label, target = "ticket", say(language, "看这张号", "Show"), alert.counter or 0
     elif alert.counter is not None:
         act, label, target = "counter", say(language, "看窗口", "Show"), alert.counter
+    elif alert.list_of is not None:
+        label = say(language, "看名单", "Show") if alert.list_of else say(language, "去分派", "Assign")
+        act, target = "list", 0
     elif alert.zone is None:
         # A printer: paper is put in by hand, no page of the seat does it.
         act, label, target = "none", "", 0
@@ -143,6 +148,7 @@ def _alert(alert: Alert, language: str) -> AlertRow:
         alert.number or "",
         target,
         alert.zone or "",
+        alert.list_of or "",
     )
 
 

@@ -97,7 +97,7 @@ class LobbyCounter(QObject, ViewModel[CounterKnown, CounterDrawn]):
         """No more calls there for now; with the reason, if one is given."""
         known = self.inputs
         if known.look is not None:
-            reason = reason_said(known.look.board.branch, known.reason, known.typed)
+            reason = reason_said(known.look.board.branch.reason, known.reason, known.typed)
             self._take(steps.pause_counter(known.counter, reason))
 
     @Slot()
@@ -143,7 +143,7 @@ class LobbyCounter(QObject, ViewModel[CounterKnown, CounterDrawn]):
             return
         self._serves.replace(serves_rows(known))
         self._line.replace(line_rows(known))
-        self._reasons.replace(reason_rows(known.look.board.branch, known.reason, known.language))
+        self._reasons.replace(reason_rows(known.look.board.branch.reason, known.reason, known.language))
 
     @Property(QObject, constant=True)
     def serves(self) -> QObject:

@@ -11,7 +11,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from desk.lobby import floorplan, steps
 from desk.lobby.floorplan import ALERTS_SHOWN, AlertRow, CounterRow, TicketRow, ZoneRow
 from desk.lobby.hallpage import COUNTER, LOG, TICKET, ZONE, HallDrawn, HallKnown, derive
-from desk.lobby.reading import Look, Looker
+from desk.lobby.reading import ListAsked, Look, Looker
 from desk.lobby.sentences import LogRow, log_rows
 from desk.lobby.steps import Step, Undo
 from desk.seatlink import SeatLink
@@ -153,6 +153,11 @@ class LobbySeat(QObject, ViewModel[HallKnown, HallDrawn]):
         """Open the dialog of bookings."""
         self._change(booking=True)
         self.opened.emit()
+        self._link.read()
+
+    def list_customers(self, asked: ListAsked | None) -> None:
+        """Read this page of a customer list with each look; None: none, and what was read is dropped."""
+        self._looker.listing = asked
         self._link.read()
 
     @Slot()

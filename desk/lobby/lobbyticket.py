@@ -148,7 +148,7 @@ class LobbyTicket(QObject, ViewModel[TicketKnown, TicketDrawn]):
         board, language = known.look.board, known.language
         self._actions.replace(drawer.action_rows(board, found, known.action, language))
         self._targets.replace(drawer.target_rows(board, found, known.action, known.target, language))
-        self._reasons.replace(drawer.reason_rows(board.branch, known.reason, language))
+        self._reasons.replace(drawer.reason_rows(board.branch.reason, known.reason, language))
         self._past.replace(drawer.past_rows(board.branch, found, language))
 
     @Property(QObject, constant=True)

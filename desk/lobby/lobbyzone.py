@@ -75,7 +75,7 @@ def step_of(known: ZoneKnown) -> Step | None:
     closed = look.board.closure("zone", known.letter)
     if closed is not None:
         return steps.open_zone(look.board.branch, known.letter, closed)
-    reason = reason_said(look.board.branch, known.reason, known.typed)
+    reason = reason_said(look.board.branch.reason, known.reason, known.typed)
     return steps.close_zone(look.board.branch, known.letter, reason, known.minutes) if reason else None
 
 
@@ -216,7 +216,7 @@ class LobbyZone(QObject, ViewModel[ZoneKnown, ZoneDrawn]):
         known = self.inputs
         if known.look is not None and known.letter:
             self._spans.replace(span_rows(known))
-            self._reasons.replace(reason_rows(known.look.board.branch, known.reason, known.language))
+            self._reasons.replace(reason_rows(known.look.board.branch.reason, known.reason, known.language))
 
     @Property(QObject, constant=True)
     def spans(self) -> QObject:

@@ -10,6 +10,7 @@ from pathlib import Path
 from shared import operations as do
 from shared.lobby.booking import Booking
 from shared.lobby.branch import Serves
+from shared.lobby.customers import FollowUpKind
 from shared.lobby.messages import About, Kind
 from shared.lobby.routing import Intent
 from shared.lobby.ticket import Hold
@@ -18,6 +19,8 @@ from shared.store.database import Store
 
 NOW = datetime.fromisoformat("2026-06-18T10:26:00+08:00")
 MANAGER, MANAGER_PIN = "2001", "2201"
+HE, HE_PIN = "3001", "3301"
+"""The branch manager."""
 TELLERS = {
     1: ("1001", "1101"),
     2: ("1015", "1115"),
@@ -52,9 +55,10 @@ class Morning:
     early: Booking
     """A booking whose customer cannot come yet; see `bookings`."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, ago: timedelta = timedelta()) -> None:
+        """`ago`: the branch opened so long before that morning."""
         self.url = f"sqlite:///{folder / 'lobby.db'}"
-        self.clock = Clock()
+        self.clock = Clock(NOW.astimezone(UTC) - ago)
         self.store = Store(self.url)
         self.lobby: Lobby = open_lobby(self.store, clock=self.clock, actor="pictures")
 
@@ -116,6 +120,22 @@ class Morning:
             self._come(-1, Intent("payment")),
         ]
         self._play(script)
+
+    def book(self) -> None:
+        """Who came into the customer book when the branch opened, and what was planned then."""
+        tiers = ("gold", "platinum", "private")
+        for at in range(64):
+            name = f"{'赵钱孙李周吴郑王冯陈'[at % 10]}{('先生', '女士', '老师')[at % 3]}"
+            do.add_customer(self.lobby, name, tiers[at % 3], {}, SHEN, consent=True)
+        long = "欧阳慕容·阿依古丽·买买提明女士（代其母亲办理）"
+        do.add_customer(self.lobby, long, "private", {}, LUO)
+        late = do.add_customer(self.lobby, "Mr Alexander Worthington-Smythe", "gold", {}, LUO, consent=True)
+        do.add_customer(self.lobby, "何先生", "private", {})
+        do.add_customer(self.lobby, "陆女士", "gold", {})
+        for days in (1, 4):
+            due = (NOW - timedelta(days=days)).date()
+            do.plan_follow_up(self.lobby, late.reference, FollowUpKind.VISIT, due)
+        self.clock.at = NOW.astimezone(UTC)
 
     def overrides(self) -> None:
         """What a lobby manager did in the meantime."""

@@ -88,6 +88,12 @@ def zone_name(branch: Branch, letter: str | None, language: str, short: bool = F
     return (zone.short if short else zone.name).to(language)
 
 
+def tier_name(branch: Branch, tier: str, language: str) -> str:
+    """A tier's name; its id where the branch file no longer has it."""
+    found = next((one for one in branch.tier if one.id == tier), None)
+    return found.name.to(language) if found else tier
+
+
 def person(branch: Branch, staff_id: str | None) -> str:
     """A name for who acted: staff by name, machines by what they are."""
     if not staff_id:

@@ -11,21 +11,25 @@ import secrets
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from unittest.mock import patch
 
 from desk.lobby.easel import Easel
 from desk.lobby.easel import easel as made_easel
-from desk.lobby.morning import LUO, MANAGER, MANAGER_PIN, SHEN, SU, Morning
+from desk.lobby.morning import HE, HE_PIN, LUO, MANAGER, MANAGER_PIN, SHEN, SU, Morning
 from desk.lobby.seat import Parts, build
 from shared import operations as do
 
 
 def draw(folder: Path) -> list[Path]:
     """Draw every state in both languages; the files, in order. The same bytes every time."""
-    # The codes of bookings are drawn by chance.
-    codes = (number * 104_729 % 10**6 for number in itertools.count(1))
-    with patch.object(secrets, "randbelow", lambda _below: next(codes)):
+    # The codes of bookings and the references of customers are drawn by chance.
+    codes, references = ((number * 104_729 % 10**6 for number in itertools.count(1)) for _ in range(2))
+    with (
+        patch.object(secrets, "randbelow", lambda _below: next(codes)),
+        patch.object(secrets, "token_hex", lambda length: f"{next(references):0{2 * length}}"),
+    ):
         return _draw(folder)
 
 
@@ -52,6 +56,9 @@ def _draw(folder: Path) -> list[Path]:
         with _easel(folder, language, Morning.busy) as easel:
             _sign_in(easel)
             _receptions(easel)
+            drawn += easel.drawn
+        with _easel(folder, language, _with_customers, timedelta(days=20)) as easel:
+            _customers(easel)
             drawn += easel.drawn
     return drawn
 
@@ -247,6 +254,41 @@ def _receptions(easel: Easel[Parts]) -> None:
     easel.draw("receptions")
 
 
+def _with_customers(morning: Morning) -> None:
+    morning.book()
+    morning.quiet()
+
+
+def _customers(easel: Easel[Parts]) -> None:
+    """The customer lists: told of to whoever may not open them, and the branch manager's page."""
+    parts = easel.parts
+    _sign_in(easel)
+    easel.draw("customers-told")
+    parts.seat.signOut()
+    parts.sign_in.submit(HE, HE_PIN)
+    easel.draw("customers-offered")
+    parts.customers.show("")
+    easel.draw("customers-nobodys")
+    parts.customers.show(LUO)
+    parts.customers.pick(parts.customers.customers.rows[1].reference)
+    parts.customers.giveTo(SHEN)
+    parts.customers.because(1)
+    easel.draw("customers-overdue")
+    parts.customers.show(SHEN)
+    parts.customers.turn(1)
+    parts.customers.pickAll()
+    parts.customers.giveTo(HE)
+    parts.customers.write("赵先生说要换人")
+    parts.customers.confirm()
+    easel.draw("customers-refused")
+    parts.customers.write("")
+    parts.customers.because(0)
+    parts.customers.confirm()
+    easel.put_away_toast()
+    easel.draw("customers-given")
+    parts.customers.close()
+
+
 def _trouble(easel: Easel[Parts]) -> None:
     parts, morning = easel.parts, easel.morning
     morning.unsatisfied()
@@ -292,8 +334,10 @@ def _sign_in(easel: Easel[Parts]) -> None:
 
 
 @contextmanager
-def _easel(folder: Path, language: str, fill: Callable[[Morning], None]) -> Iterator[Easel[Parts]]:
-    with made_easel(folder, language, "lobby", build, fill) as made:
+def _easel(
+    folder: Path, language: str, fill: Callable[[Morning], None], ago: timedelta = timedelta()
+) -> Iterator[Easel[Parts]]:
+    with made_easel(folder, language, "lobby", build, fill, ago) as made:
         yield made
 
 

@@ -14,6 +14,7 @@ from shared.lobby import explain
 from shared.lobby.alerts import LEVELS, Alert, alerts
 from shared.lobby.board import Board
 from shared.lobby.booking import Booking
+from shared.lobby.customer_lists import ListCount, ListPage
 from shared.lobby.customer_watch import CustomerWatch, watch_alerts
 from shared.lobby.errors import BadInput, Refused
 from shared.lobby.printers import CAN_PRINT
@@ -57,6 +58,24 @@ class Chosen:
     """The operations open to them."""
 
 
+@dataclass(frozen=True, slots=True)
+class ListAsked:
+    """The page of a customer list that is open."""
+
+    staff: str | None
+    first: int = 0
+
+
+@dataclass(frozen=True)
+class Book:
+    """The customer lists at one moment."""
+
+    lists: tuple[ListCount, ...]
+    page: ListPage | None
+    trouble: Text | None = None
+    """Why no names can be read."""
+
+
 @dataclass(frozen=True)
 class Look:
     """The hall at one moment."""
@@ -70,6 +89,10 @@ class Look:
     """From today on, while their dialog is open."""
     names: Mapping[str, str] = field(default_factory=dict, repr=False)
     """How to greet known customers who wait in the VIP zone, by reference: for the VIP area's reception only."""
+    may: frozenset[str] = frozenset()
+    """The operations open to who sits here."""
+    book: Book | None = None
+    """The customer lists, while their page is open."""
 
 
 @dataclass
@@ -81,6 +104,8 @@ class Looker:
     """The dialog of bookings is open."""
     greets: bool = False
     """Customers of the VIP zone are greeted by name here."""
+    listing: ListAsked | None = None
+    """The page of customers that is open."""
     log: DayLog = field(default_factory=DayLog)
     watch: CustomerWatch = field(default_factory=CustomerWatch)
     watched: tuple[str, datetime] | None = None
@@ -98,27 +123,43 @@ class Looker:
         board = read_board(lobby, calls=0)
         _ = board.zones  # the estimates are worked out here, not on the GUI thread
         self.log.follow(lobby, board.branch, board.business_date, board.seq)
+        may = permitted_to(board.branch, lobby.actor)
         return Look(
             board,
             tuple(self.log.overrides),
-            tuple(self._alerts(lobby, board)),
+            tuple(self._alerts(lobby, board, may)),
             effects.open_one_more(board),
             _choose(lobby, board, number) if number else None,
             tuple(read_bookings(lobby)) if self.booking else (),
             _names(lobby, board) if self.greets else {},
+            may,
+            _book(lobby, self.listing) if self.listing is not None and "read_list" in may else None,
         )
 
-    def _alerts(self, lobby: Lobby, board: Board) -> list[Alert]:
+    def _alerts(self, lobby: Lobby, board: Board, may: frozenset[str]) -> list[Alert]:
         """The hall's, and what of the customer book must not be overlooked."""
-        if "customer_watch" not in permitted_to(board.branch, lobby.actor):
+        if "customer_watch" not in may:
             return alerts(board)
         from shared.operations import customer_watch
 
         due = self.watched is None or self.watched[0] != lobby.actor or board.now - self.watched[1] >= WATCH_EVERY
+        # Whoever has the lists open is changing what was counted.
+        due = due or self.listing is not None
         if due:
             self.watch, self.watched = customer_watch(lobby), (lobby.actor, board.now)
-        found = [*alerts(board), *watch_alerts(board.branch, self.watch)]
+        found = [*alerts(board), *watch_alerts(board.branch, self.watch, "reassign" in may)]
         return sorted(found, key=lambda alert: LEVELS.index(alert.level))
+
+
+def _book(lobby: Lobby, asked: ListAsked) -> Book:
+    """The counts need no key; the names do."""
+    from shared.operations import count_lists, read_list
+
+    lists = count_lists(lobby)
+    try:
+        return Book(lists, read_list(lobby, asked.staff, asked.first))
+    except Refused as error:
+        return Book(lists, None, error.why)
 
 
 def _names(lobby: Lobby, board: Board) -> Mapping[str, str]:

@@ -10,6 +10,7 @@ from PySide6.QtQuick import QQuickWindow
 
 from desk.lobby.lobbybroadcast import LobbyBroadcast
 from desk.lobby.lobbycounter import LobbyCounter
+from desk.lobby.lobbycustomers import LobbyCustomers
 from desk.lobby.lobbyzone import LobbyZone
 from desk.options import Options
 from desk.running import run_seat
@@ -29,17 +30,23 @@ class Parts(Floor):
     counter: LobbyCounter
     zone: LobbyZone
     broadcast: LobbyBroadcast
+    customers: LobbyCustomers
     window: QQuickWindow
 
 
 def build(screen: Screen, options: Options, *, follow: bool = True, clock: Clock | None = None) -> Parts:
     """Make the seat and show its window; `link.open()` brings it to life. `follow=False` and a `clock`: pictures."""
     made = floor(screen, options, "lobby", follow=follow, clock=clock)
-    counter, zone, broadcast = LobbyCounter(made.seat), LobbyZone(made.seat), LobbyBroadcast(made.seat)
-    window = screen.show(QML, **made.properties(), counter=counter, zone=zone, broadcast=broadcast)
+    own = {
+        "counter": LobbyCounter(made.seat),
+        "zone": LobbyZone(made.seat),
+        "broadcast": LobbyBroadcast(made.seat),
+        "customers": LobbyCustomers(made.seat),
+    }
+    window = screen.show(QML, **made.properties(), **own)
     made.lock.watch(window)
     screen.languages.use(options.language)
-    return Parts(**vars(made), counter=counter, zone=zone, broadcast=broadcast, window=window)
+    return Parts(**vars(made), **own, window=window)
 
 
 def run(options: Options) -> int:

@@ -237,3 +237,21 @@ def answer(request: int) -> Step:
         answer_help(lobby, request)
 
     return Step(work, text("已记下：您去帮客户", "Noted: you are on the way"))
+
+
+def give_customers(
+    to: str,
+    reason: str,
+    said: Text,
+    references: Sequence[str] = (),
+    from_staff: str | None = None,
+    unassigned: bool = False,
+) -> Step:
+    """See `operations.reassign`. No undo: each customer's manager before may have been another."""
+
+    def work(lobby: Lobby) -> None:
+        from shared.operations import reassign
+
+        reassign(lobby, to, reason, references, from_staff, unassigned)
+
+    return Step(work, said)

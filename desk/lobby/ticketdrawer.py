@@ -90,7 +90,7 @@ def step_of(known: TicketKnown) -> Step | None:
     branch, number = known.look.board.branch, found.ticket.number
     if known.action not in {row.action for row in drawer.action_rows(known.look.board, found, known.action, "zh")}:
         return None
-    reason = drawer.reason_said(branch, known.reason, known.typed)
+    reason = drawer.reason_said(branch.reason, known.reason, known.typed)
     if known.action in drawer.NEEDS_REASON and not reason:
         return None
     targets = drawer.target_rows(known.look.board, found, known.action, known.target, "zh")

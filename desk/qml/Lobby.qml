@@ -18,6 +18,7 @@ Window {
     required property LobbyBroadcast broadcast
     required property SeatRadio radio
     required property LobbyReceptions receptions
+    required property LobbyCustomers customers
 
     width: 1440
     height: 900
@@ -94,6 +95,7 @@ Window {
             broadcast: window.broadcast
             radio: window.radio
             receptions: window.receptions
+            customers: window.customers
             onVisibleChanged: if (visible)
                 forceActiveFocus()
         }

@@ -18,6 +18,7 @@ FocusScope {
     required property LobbyBroadcast broadcast
     required property SeatRadio radio
     required property LobbyReceptions receptions
+    required property LobbyCustomers customers
     readonly property int boardWidth: 1036
     readonly property int drawerX: 1084
 
@@ -70,6 +71,17 @@ FocusScope {
         function onOpenChanged() {
             if (hall.broadcast.open)
                 broadcastDialog.forceActiveFocus();
+            else
+                hands.forceActiveFocus();
+        }
+    }
+
+    Connections {
+        target: hall.customers
+
+        function onOpenChanged() {
+            if (hall.customers.open)
+                customersDialog.forceActiveFocus();
             else
                 hands.forceActiveFocus();
         }
@@ -137,8 +149,9 @@ FocusScope {
                         required property string number
                         required property int target
                         required property string zone
+                        required property string staff
 
-                        objectName: "alert-" + act + (number !== "" ? "-" + number : target > 0 ? "-" + target : "")
+                        objectName: "alert-" + act + ([number, staff].some(part => part !== "") ? "-" + number + staff : target > 0 ? "-" + target : "")
                         width: (hall.boardWidth - 24 - (more.visible ? more.width + 10 : 0)) / 3
                         onActed: {
                             if (act === "help")
@@ -147,6 +160,8 @@ FocusScope {
                                 hall.seat.pick(number);
                             else if (act === "counter")
                                 hall.seat.pickCounter(target);
+                            else if (act === "list")
+                                hall.customers.show(staff);
                             else
                                 hall.seat.pickZone(zone);
                         }
@@ -233,6 +248,16 @@ FocusScope {
         seat: hall.seat
         ticket: hall.ticket
         radio: hall.radio
+        keys: Key {
+            objectName: "customers"
+            visible: hall.customers.offered
+            width: parent?.width ?? 0
+            height: 56
+            desk: true
+            icon: "people"
+            text: qsTr("客户名单")
+            onActivated: hall.customers.show("")
+        }
 
         LobbyCounterDrawer {
             anchors.fill: parent
@@ -279,6 +304,16 @@ FocusScope {
         visible: hall.broadcast.open
         enabled: visible
         broadcast: hall.broadcast
+    }
+
+    LobbyCustomersDialog {
+        id: customersDialog
+
+        objectName: "customersDialog"
+        anchors.fill: parent
+        visible: hall.customers.open
+        enabled: visible
+        customers: hall.customers
     }
 
     AwayCurtain {

@@ -9,6 +9,7 @@ Item {
     id: drawer
 
     required property LobbySeat seat
+    property alias more: further.data
 
     Key {
         id: issue
@@ -35,10 +36,19 @@ Item {
         onActivated: drawer.seat.book()
     }
 
+    // What only some who sit here may do.
+    Column {
+        id: further
+
+        anchors.top: issue.bottom
+        anchors.topMargin: 10
+        width: parent.width
+    }
+
     Words {
         id: heading
 
-        anchors.top: issue.bottom
+        anchors.top: further.implicitHeight > 0 ? further.bottom : issue.bottom
         anchors.topMargin: 26
         text: qsTr("今天的操作")
         size: Type.desk.heading

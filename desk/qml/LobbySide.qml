@@ -11,6 +11,7 @@ Rectangle {
     required property SeatRadio radio
     readonly property bool canUndo: toast.visible && toast.canUndo
     default property alias drawers: room.data
+    property alias keys: log.more
 
     // The keyboard goes into the ticket's drawer.
     function begin() {
@@ -59,6 +60,8 @@ Rectangle {
         }
 
         LobbyLogDrawer {
+            id: log
+
             anchors.fill: parent
             visible: side.seat.panel === "log" && !side.radio.open
             seat: side.seat

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desk.lobby.phrases import say
-from desk.wealth.invitations import called, tier_name
+from desk.lobby.phrases import say, tier_name
+from desk.wealth.invitations import called
 from desk.wealth.looking import Look
 from desk.wealth.planning import ahead, day_text, summary
 from shared.lobby.customers import Customer

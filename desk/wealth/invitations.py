@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from desk.lobby.phrases import minutes_between, person, pigment_of, reason_in, say
+from desk.lobby.phrases import minutes_between, person, pigment_of, reason_in, say, tier_name
 from desk.wealth.looking import Look
 from shared.lobby import calling
 from shared.lobby.branch import Branch
@@ -174,9 +174,3 @@ def whose(look: Look, customer: Customer, language: str) -> str:
 def called(branch: Branch, customer: Customer, language: str) -> str:
     """What the seat calls somebody in the book: by name, and without consent by tier only."""
     return customer.name or tier_name(branch, customer.tier, language)
-
-
-def tier_name(branch: Branch, tier: str, language: str) -> str:
-    """A tier's name; its id where the branch file no longer has it."""
-    found = next((one for one in branch.tier if one.id == tier), None)
-    return found.name.to(language) if found else tier

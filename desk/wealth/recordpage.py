@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desk.lobby.phrases import clock, person, say
-from desk.wealth.invitations import tier_name
+from desk.lobby.phrases import clock, person, say, tier_name
 from desk.wealth.looking import Look
 from desk.wealth.planning import capital, day_text, due_text
 from shared.lobby.customers import CHANNELS, FOLLOW_UP_STATES, FOLLOW_UPS, OPEN, Customer, FollowUp, Note

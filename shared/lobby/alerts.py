@@ -34,6 +34,8 @@ class Alert:
     zone: str | None = None
     help: int | None = None
     """The request for help it is about."""
+    list_of: str | None = None
+    """Whose customer list it leads to, a staff id; empty: nobody's."""
 
 
 def alerts(board: Board) -> list[Alert]:

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from shared.lobby.branch_parts import Number, Part, Whole
+from shared.lobby.text import Text, text
 
 
 class CustomerRules(Part):
@@ -18,3 +19,9 @@ class CustomerRules(Part):
     """Times within minutes that a kiosk knows nobody by what it was given; then it pauses."""
     pause: Annotated[Number, Field(ge=5, le=600)] = 60
     """Seconds of that pause."""
+    reason: tuple[Text, ...] = (
+        text("人员调整", "Staff changed"),
+        text("均衡名单", "Balance lists"),
+        text("客户要求", "Customer's wish"),
+    )
+    """Why customers get another manager: what the branch manager may pick. No names: it stands in the log."""

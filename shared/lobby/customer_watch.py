@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from shared.lobby.alerts import Alert
 from shared.lobby.branch import Branch
+from shared.lobby.customers import is_assigned
 from shared.lobby.text import text
 
 
@@ -20,8 +21,11 @@ class CustomerWatch:
     """Follow-ups and visits whose day is over, by the staff id they are planned for."""
 
 
-def watch_alerts(branch: Branch, watch: CustomerWatch) -> list[Alert]:
-    """What the managers are told of it: yellow, since no customer stands in front of anybody."""
+def watch_alerts(branch: Branch, watch: CustomerWatch, gives: bool = False) -> list[Alert]:
+    """What the managers are told of it: yellow, since no customer stands in front of anybody.
+
+    `gives`: who is told may give customers another manager, and is led to the list; else it says who may.
+    """
     found: list[Alert] = []
     if watch.unassigned:
         found.append(
@@ -29,7 +33,8 @@ def watch_alerts(branch: Branch, watch: CustomerWatch) -> list[Alert]:
                 "customers:unassigned",
                 "yellow",
                 text(f"{watch.unassigned} 位客户没有客户经理", f"{watch.unassigned} without a manager"),
-                text("请分配：customers reassign", "assign: customers reassign"),
+                text("请分派负责人", "give them one") if gives else text("由网点负责人分派", "for the branch manager"),
+                list_of="" if gives else None,
             )
         )
     for staff, count in watch.overdue.items():
@@ -41,6 +46,7 @@ def watch_alerts(branch: Branch, watch: CustomerWatch) -> list[Alert]:
                 "yellow",
                 text(f"{name}有 {count} 项跟进逾期", f"{name}: {count} overdue"),
                 text("走访、电话等", "visits, calls, …"),
+                list_of=(staff if is_assigned(branch, staff) else "") if gives else None,
             )
         )
     return found

@@ -209,7 +209,7 @@ def test_a_stopwatch(board: Board) -> None:
 
 @given(index=st.integers(-3, 9), typed=st.text(max_size=40))
 def test_a_reason_is_kept_in_one_language_and_read_in_both(branch: Branch, index: int, typed: str) -> None:
-    said = reason_said(branch, index, typed)
+    said = reason_said(branch.reason, index, typed)
     assert said == said.strip()
     if 0 <= index < len(branch.reason):
         assert said.startswith(branch.reason[index].zh)
