@@ -460,7 +460,7 @@
     </message>
     <message>
         <source>理由留在日志里，不要写客户的姓名</source>
-        <translation>The reason stays in the log: no customer's name</translation>
+        <translation>The reason stays in the log: no customer&apos;s name</translation>
     </message>
 </context>
 <context>

@@ -543,7 +543,7 @@ def test_the_lists_counted_and_read_a_page_at_a_time(
     do.import_customers(lobby, "\n".join(["姓名,等级,客户经理,会员号", *rows]), dry_run=False)
     he = lobby.acting(HE)
     (late,) = [one.reference for one in do.read_customers(lobby, mine=False) if one.name == "客户7"]
-    do.plan_follow_up(lobby, late, FollowUpKind.VISIT, TODAY)
+    do.plan_follow_up(lobby, late, FollowUpKind.OTHER, TODAY)
     assert [(one.staff, one.customers, one.overdue) for one in do.count_lists(he)] == [
         (None, 60, 0),
         (SHEN, 1, 0),
