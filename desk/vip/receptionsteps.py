@@ -66,6 +66,18 @@ def withdraw(number: str, reason: str) -> Step:
     return Step(work, text(f"{number} 的邀请已撤回", f"{number}: withdrawn"))
 
 
+def introduce(number: str, reference: str) -> Step:
+    """Who came without a card is somebody of the customer book; see `operations.introduce`."""
+
+    def work(lobby: Lobby) -> Undo:
+        from shared.operations import introduce
+
+        introduce(lobby, number, reference)
+        return taking_back(lobby, number)
+
+    return Step(work, text(f"{number} 已对上客户簿", f"{number} is known now"))
+
+
 def send(number: str, counter: int) -> Step:
     """To the VIP teller's counter, in whose line the customer keeps the place; see `operations.transfer`."""
 
