@@ -2078,8 +2078,8 @@
         <translation>Preferences</translation>
     </message>
     <message>
-        <source>上次到店</source>
-        <translation>Last here</translation>
+        <source>上次来往</source>
+        <translation>Last met</translation>
     </message>
     <message>
         <source>收回同意</source>

@@ -229,7 +229,7 @@ LobbyDrawer {
     }
 
     Fact {
-        lead: qsTr("上次到店")
+        lead: qsTr("上次来往")
         words: drawer.record.seen
     }
 
