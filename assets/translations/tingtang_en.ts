@@ -1514,6 +1514,21 @@
     </message>
 </context>
 <context>
+    <name>VipFindBar</name>
+    <message>
+        <source>忘带卡？刷卡、扫码或输手机号</source>
+        <translation>No card? Scan or type a phone</translation>
+    </message>
+    <message>
+        <source>%1 就是这位客户</source>
+        <translation>%1 is this customer</translation>
+    </message>
+    <message>
+        <source>不是这位</source>
+        <translation>Not this one</translation>
+    </message>
+</context>
+<context>
     <name>VipLobby</name>
     <message>
         <source>贵宾区</source>
@@ -1664,6 +1679,60 @@
     <message>
         <source>客户同意建立档案</source>
         <translation>The customer consents to a record</translation>
+    </message>
+</context>
+<context>
+    <name>WealthConsent</name>
+    <message>
+        <source>客户收回同意？</source>
+        <translation>Does the customer take the consent back?</translation>
+    </message>
+    <message>
+        <source>客户当面同意建立档案？</source>
+        <translation>Has the customer consented in person?</translation>
+    </message>
+    <message>
+        <source>迎宾的席位不再显示姓名；已安排的电话、走访、生日和到期都取消。记录留着。</source>
+        <translation>The seats that greet show no name any more; planned calls, visits, birthdays and maturities are given up. Notes stay.</translation>
+    </message>
+    <message>
+        <source>同意后，迎宾的席位显示称呼，可以安排电话、走访、生日问候和到期提醒。随时可以收回。</source>
+        <translation>Then the seats that greet show the name, and calls, visits, birthdays and maturities may be planned. It can be taken back at any time.</translation>
+    </message>
+    <message>
+        <source>登记：客户收回同意</source>
+        <translation>Note: taken back</translation>
+    </message>
+    <message>
+        <source>登记：客户当面同意</source>
+        <translation>Note: consented in person</translation>
+    </message>
+</context>
+<context>
+    <name>WealthCorrectForm</name>
+    <message>
+        <source>怎么称呼</source>
+        <translation>How to address</translation>
+    </message>
+    <message>
+        <source>例如：王女士</source>
+        <translation>For example: Ms Wang</translation>
+    </message>
+    <message>
+        <source>等级</source>
+        <translation>Tier</translation>
+    </message>
+    <message>
+        <source>怎么联系</source>
+        <translation>How to reach</translation>
+    </message>
+    <message>
+        <source>偏好</source>
+        <translation>Preferences</translation>
+    </message>
+    <message>
+        <source>例如：喜欢上午来，先说风险</source>
+        <translation>For example: comes in the morning; risk first</translation>
     </message>
 </context>
 <context>
@@ -1842,8 +1911,12 @@
 <context>
     <name>WealthList</name>
     <message>
-        <source>找我的客户：称呼或等级</source>
-        <translation>Find a customer: name or tier</translation>
+        <source>称呼、等级；或刷卡、扫码、输手机号</source>
+        <translation>Name or tier; or swipe, scan, type a phone</translation>
+    </message>
+    <message>
+        <source>在客户簿里按号码找</source>
+        <translation>Ask the book by number</translation>
     </message>
     <message>
         <source>加一位客户</source>
@@ -1917,6 +1990,49 @@
     </message>
 </context>
 <context>
+    <name>WealthPlanForm</name>
+    <message>
+        <source>计划什么</source>
+        <translation>What to plan</translation>
+    </message>
+    <message>
+        <source>哪一天</source>
+        <translation>On which day</translation>
+    </message>
+    <message>
+        <source>早一月</source>
+        <translation>−1 mth</translation>
+    </message>
+    <message>
+        <source>早一天</source>
+        <translation>−1 day</translation>
+    </message>
+    <message>
+        <source>晚一天</source>
+        <translation>+1 day</translation>
+    </message>
+    <message>
+        <source>晚一周</source>
+        <translation>+1 wk</translation>
+    </message>
+    <message>
+        <source>晚一月</source>
+        <translation>+1 mth</translation>
+    </message>
+    <message>
+        <source>晚一年</source>
+        <translation>+1 yr</translation>
+    </message>
+    <message>
+        <source>内容（可不填）</source>
+        <translation>About (may be left out)</translation>
+    </message>
+    <message>
+        <source>加入计划</source>
+        <translation>Plan it</translation>
+    </message>
+</context>
+<context>
     <name>WealthPlanRow</name>
     <message>
         <source>完成</source>
@@ -1938,12 +2054,20 @@
         <translation>Done: %1</translation>
     </message>
     <message>
+        <source>取消</source>
+        <translation>Give up</translation>
+    </message>
+    <message>
         <source>改到 %1</source>
         <translation>Put off to %1</translation>
     </message>
     <message>
-        <source>改期的理由</source>
-        <translation>Why it is put off</translation>
+        <source>理由，补充一句</source>
+        <translation>Why, in words of your own</translation>
+    </message>
+    <message>
+        <source>取消这项计划</source>
+        <translation>Give this up</translation>
     </message>
     <message>
         <source>结果（可不填）</source>
@@ -1965,12 +2089,16 @@
         <translation>%1 is this customer</translation>
     </message>
     <message>
-        <source>先不写</source>
-        <translation>Not now</translation>
+        <source>保存更正</source>
+        <translation>Save</translation>
     </message>
     <message>
         <source>写记录</source>
         <translation>Write a note</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
     </message>
     <message>
         <source>正在打开</source>
@@ -1993,12 +2121,32 @@
         <translation>Preferences</translation>
     </message>
     <message>
-        <source>上次到店</source>
-        <translation>Last here</translation>
+        <source>上次来往</source>
+        <translation>Last met</translation>
+    </message>
+    <message>
+        <source>收回同意</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>登记同意</source>
+        <translation>Note consent</translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation>Correct</translation>
     </message>
     <message>
         <source>计划</source>
         <translation>Planned</translation>
+    </message>
+    <message>
+        <source>加计划</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>还没有计划</source>
+        <translation>Nothing planned yet</translation>
     </message>
     <message>
         <source>记录</source>

@@ -241,6 +241,7 @@ def _window(zh: str, en: str) -> Callable[[_Told], str]:
 _STEPS: dict[str, Text] = {
     "ticket_moved": text("移区", "the move"),
     "ticket_prioritised": text("优先", "the priority"),
+    "ticket_introduced": text("对上客户簿", "the match with a customer"),
     "ticket_cancelled": text("取消", "the cancellation"),
     "ticket_called": text("呼叫", "the call"),
     "ticket_returned": text("重新排队", "the return"),

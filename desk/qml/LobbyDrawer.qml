@@ -8,6 +8,10 @@ Item {
     default property alias content: body.data
     property alias foot: footing.data
 
+    // What of the body is in sight: drawn in software, an icon knows no clip and has to be left out itself.
+    readonly property real seenFrom: scroll.contentY
+    readonly property real seenTo: scroll.contentY + scroll.height
+
     signal closeAsked
 
     // Back to the top: something else is shown.

@@ -15,6 +15,7 @@ Window {
     required property LobbyBooking booking
     required property LobbyReceptions receptions
     required property VipArea area
+    required property VipFind find
     required property SeatRadio radio
 
     width: 1440
@@ -94,6 +95,7 @@ Window {
             booking: window.booking
             receptions: window.receptions
             area: window.area
+            find: window.find
             radio: window.radio
             onVisibleChanged: if (visible)
                 forceActiveFocus()

@@ -15,20 +15,29 @@ FocusScope {
     required property LobbyBooking booking
     required property LobbyReceptions receptions
     required property VipArea area
+    required property VipFind find
     required property SeatRadio radio
     readonly property int drawerX: 1084
     readonly property int ceiling: bar.visible ? bar.y + bar.height + 12 : 16
     readonly property int floor: height - 24
 
+    function readable(event: KeyEvent): bool {
+        return /^[0-9A-Za-z%;+]$/.test(event.text) && !(event.modifiers & (Qt.ControlModifier | Qt.AltModifier));
+    }
+
     Keys.onPressed: event => {
         event.accepted = true;
         if (event.key === Qt.Key_Escape) {
             page.seat.close();
+            page.find.forget();
             hands.forceActiveFocus();
         } else if (event.key === Qt.Key_Z && event.modifiers & Qt.ControlModifier && side.canUndo) {
             side.undo();
         } else if ((event.key === Qt.Key_Return || event.key === Qt.Key_Enter) && page.seat.panel === "ticket") {
             side.begin();
+        } else if (page.readable(event) && !page.seat.issuing && !page.seat.booking) {
+            // Nobody else wanted it: a reader has read what somebody brought in place of the card.
+            finder.type(event.text);
         } else {
             event.accepted = false;
         }
@@ -74,6 +83,7 @@ FocusScope {
         property string title
         property int count: 0
         property string none
+        property real noneY: 60
 
         radius: Radius.deskCard
         color: Light.sunk
@@ -88,7 +98,7 @@ FocusScope {
 
         Words {
             x: 16
-            y: 60
+            y: board.noneY
             visible: board.count === 0 && board.none !== ""
             text: board.none
             size: Type.desk.secondary
@@ -113,13 +123,24 @@ FocusScope {
         title: qsTr("到店客户")
         count: arrivals.count
         none: qsTr("没有人在等")
+        noneY: finder.y + finder.height + 18
+
+        VipFindBar {
+            id: finder
+
+            x: 12
+            y: 52
+            width: parent.width - 24
+            find: page.find
+            onReleased: hands.forceActiveFocus()
+        }
 
         ListView {
             id: arrivals
 
             objectName: "arrivals"
             x: 12
-            y: 52
+            y: finder.y + finder.height + 10
             width: parent.width - 24
             height: parent.height - y - 12
             clip: true

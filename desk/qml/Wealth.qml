@@ -12,7 +12,11 @@ Window {
     required property WealthNote note
     required property WealthGuest guest
     required property WealthBook book
+    required property WealthDealing dealing
     required property WealthNote recordNote
+    required property WealthDealing recordDealing
+    required property WealthPlanning planning
+    required property WealthCorrect correct
     required property WealthRecord record
     required property WealthAdd add
     required property SeatLock lock
@@ -64,7 +68,11 @@ Window {
             note: window.note
             guest: window.guest
             book: window.book
+            dealing: window.dealing
             recordNote: window.recordNote
+            recordDealing: window.recordDealing
+            planning: window.planning
+            correct: window.correct
             record: window.record
             add: window.add
             radio: window.radio

@@ -16,6 +16,11 @@ Item {
         function onCleared() {
             search.text = "";
         }
+
+        function onSearched() {
+            search.forceActiveFocus();
+            search.selectAll();
+        }
     }
 
     TextLine {
@@ -23,8 +28,9 @@ Item {
 
         objectName: "search"
         width: parent.width
-        placeholder: qsTr("找我的客户：称呼或等级")
+        placeholder: qsTr("称呼、等级；或刷卡、扫码、输手机号")
         onTextChanged: list.book.find(text)
+        onAccepted: list.book.lookUp()
     }
 
     Words {
@@ -38,10 +44,78 @@ Item {
         color: Light.ink2
     }
 
+    // Whoever came without a card and is not on my list: the book is asked by number, and shows one customer or none.
+    Column {
+        id: numbered
+
+        anchors.top: counted.bottom
+        width: parent.width
+        topPadding: list.book.byNumber || list.book.refusal !== "" ? 10 : 0
+        spacing: 10
+
+        LobbyRefusal {
+            width: parent.width
+            text: list.book.refusal
+        }
+
+        Key {
+            objectName: "by-number"
+            visible: list.book.byNumber && list.book.found === "" && list.book.nobody === ""
+            width: parent.width
+            height: 52
+            desk: true
+            text: qsTr("在客户簿里按号码找")
+            size: Type.desk.body
+            onActivated: list.book.lookUp()
+        }
+
+        Words {
+            objectName: "nobody"
+            visible: text !== ""
+            width: parent.width
+            text: list.book.nobody
+            bold: true
+            wrapMode: Text.Wrap
+        }
+
+        Rectangle {
+            visible: list.book.found !== ""
+            width: parent.width
+            height: person.implicitHeight + 24
+            radius: Radius.deskChip
+            color: Light.accentSoft
+
+            Column {
+                id: person
+
+                x: 14
+                y: 12
+                width: parent.width - 28
+                spacing: 2
+
+                Words {
+                    objectName: "found"
+                    width: parent.width
+                    text: list.book.found
+                    bold: true
+                    elide: Text.ElideRight
+                }
+
+                Words {
+                    objectName: "found-note"
+                    width: parent.width
+                    text: list.book.foundNote
+                    size: Type.desk.secondary
+                    wrapMode: Text.Wrap
+                }
+            }
+        }
+    }
+
     ListView {
         id: rows
 
-        anchors.top: counted.bottom
+        anchors.top: numbered.bottom
         anchors.topMargin: 8
         anchors.bottom: newcomer.top
         anchors.bottomMargin: 12

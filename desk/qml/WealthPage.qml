@@ -11,7 +11,11 @@ FocusScope {
     required property WealthNote note
     required property WealthGuest guest
     required property WealthBook book
+    required property WealthDealing dealing
     required property WealthNote recordNote
+    required property WealthDealing recordDealing
+    required property WealthPlanning planning
+    required property WealthCorrect correct
     required property WealthRecord record
     required property WealthAdd add
     required property SeatRadio radio
@@ -80,8 +84,12 @@ FocusScope {
                 anchors.fill: parent
                 visible: !page.radio.open
                 book: page.book
+                dealing: page.dealing
                 record: page.record
                 recordNote: page.recordNote
+                recordDealing: page.recordDealing
+                planning: page.planning
+                correct: page.correct
                 add: page.add
             }
         }

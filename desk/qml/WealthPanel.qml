@@ -7,8 +7,12 @@ Item {
     id: panel
 
     required property WealthBook book
+    required property WealthDealing dealing
     required property WealthRecord record
     required property WealthNote recordNote
+    required property WealthDealing recordDealing
+    required property WealthPlanning planning
+    required property WealthCorrect correct
     required property WealthAdd add
     readonly property bool tabbed: book.panel === "plan" || book.panel === "list"
 
@@ -55,6 +59,7 @@ Item {
             anchors.fill: parent
             visible: panel.book.panel === "plan"
             book: panel.book
+            dealing: panel.dealing
         }
 
         WealthList {
@@ -68,6 +73,9 @@ Item {
             visible: panel.book.panel === "record"
             record: panel.record
             note: panel.recordNote
+            dealing: panel.recordDealing
+            planning: panel.planning
+            correct: panel.correct
             onCloseAsked: panel.book.close()
         }
 

@@ -9,6 +9,7 @@ Item {
     id: plan
 
     required property WealthBook book
+    required property WealthDealing dealing
 
     Row {
         id: summary
@@ -49,8 +50,9 @@ Item {
         delegate: WealthPlanRow {
             objectName: "plan-" + id
             width: rows.width
+            asks: plan.dealing.id === id ? plan.dealing.asks : ""
             onOpened: plan.book.show(reference)
-            onAsked: what => plan.book.ask(id, what)
+            onAsked: what => plan.dealing.ask(id, what)
         }
     }
 
@@ -60,7 +62,7 @@ Item {
         anchors.bottom: parent.bottom
         width: parent.width
         height: visible ? implicitHeight : 0
-        visible: plan.book.asks !== ""
-        book: plan.book
+        visible: plan.dealing.asks !== ""
+        dealing: plan.dealing
     }
 }

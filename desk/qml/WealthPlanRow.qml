@@ -12,7 +12,8 @@ Pressable {
     required property string text
     required property string when
     required property bool late
-    required property string asks
+    // What is being done to it: `done`, `postpone` or nothing.
+    property string asks
 
     signal opened
     signal asked(what: string)

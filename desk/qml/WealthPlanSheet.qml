@@ -1,18 +1,23 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Tingtang.Screens
 import Tingtang.Desk
 
-// Ticking something off (what came of it), or putting it off (until when, and why).
+// What becomes of something planned: ticked off (what came of it), put off (until when, and why), or given up (why).
 Column {
     id: sheet
 
-    required property WealthBook book
-    readonly property bool postpones: book.asks === "postpone"
+    required property WealthDealing dealing
+    property string group: "plan"
+    // Which of the three is chosen here; elsewhere the row has keys for it.
+    property bool verbs: false
+    readonly property bool postpones: dealing.asks === "postpone"
 
     spacing: 10
 
     Connections {
-        target: sheet.book
+        target: sheet.dealing
 
         function onCleared() {
             line.text = "";
@@ -20,6 +25,7 @@ Column {
     }
 
     Rectangle {
+        visible: !sheet.verbs
         width: parent.width
         height: 1
         color: Light.line
@@ -27,52 +33,112 @@ Column {
 
     Words {
         width: parent.width
-        text: (sheet.postpones ? qsTr("改到哪天：%1") : qsTr("完成：%1")).arg(sheet.book.askedName)
+        text: sheet.verbs ? sheet.dealing.what : (sheet.postpones ? qsTr("改到哪天：%1") : qsTr("完成：%1")).arg(sheet.dealing.who)
         bold: true
         elide: Text.ElideRight
+    }
+
+    Row {
+        visible: sheet.verbs
+        spacing: 10
+
+        Repeater {
+            model: [
+                {
+                    "verb": "done",
+                    "title": qsTr("完成")
+                },
+                {
+                    "verb": "postpone",
+                    "title": qsTr("改期")
+                },
+                {
+                    "verb": "cancel",
+                    "title": qsTr("取消")
+                }
+            ]
+
+            LobbyToggle {
+                required property var modelData
+
+                objectName: sheet.group + "-" + modelData.verb
+                width: (sheet.width - 20) / 3
+                text: modelData.title
+                checked: sheet.dealing.asks === modelData.verb
+                onActivated: sheet.dealing.ask(sheet.dealing.id, modelData.verb)
+            }
+        }
     }
 
     WealthDays {
         visible: sheet.postpones
         width: parent.width
-        group: "to"
-        model: sheet.book.days
-        when: sheet.book.to !== "" ? qsTr("改到 %1").arg(sheet.book.to) : ""
-        onPicked: days => sheet.book.inDays(days)
-        onShifted: days => sheet.book.shift(days)
+        group: sheet.verbs ? sheet.group + "-to" : "to"
+        model: sheet.dealing.days
+        when: sheet.dealing.to !== "" ? qsTr("改到 %1").arg(sheet.dealing.to) : ""
+        onPicked: days => sheet.dealing.inDays(days)
+        onShifted: days => sheet.dealing.shift(days)
+    }
+
+    Grid {
+        visible: reasons.count > 0
+        columns: 2
+        spacing: 8
+
+        Repeater {
+            id: reasons
+
+            model: sheet.dealing.reasons
+
+            LobbyToggle {
+                id: reason
+
+                required property int index
+                required property string words
+                required property bool chosen
+
+                objectName: sheet.group + "-why-" + reason.index
+                width: (sheet.width - 8) / 2
+                text: reason.words
+                checked: reason.chosen
+                onActivated: sheet.dealing.because(reason.index)
+            }
+        }
     }
 
     TextLine {
         id: line
 
-        objectName: "plan-words"
+        objectName: sheet.group + "-words"
         width: parent.width
-        placeholder: sheet.postpones ? qsTr("改期的理由") : qsTr("结果（可不填）")
-        onTextChanged: sheet.book.write(text)
-        onAccepted: sheet.book.confirm()
+        visible: sheet.dealing.asks !== ""
+        placeholder: sheet.dealing.asks === "done" ? qsTr("结果（可不填）") : qsTr("理由，补充一句")
+        onTextChanged: sheet.dealing.write(text)
+        onAccepted: sheet.dealing.confirm()
     }
 
     LobbyRefusal {
         width: parent.width
-        text: sheet.book.refusal
+        text: sheet.dealing.refusal
     }
 
     Words {
-        objectName: "missing-plan"
+        objectName: "missing-" + sheet.group
         visible: text !== ""
-        text: sheet.book.missing
+        text: sheet.dealing.missing
         size: Type.desk.secondary
         color: Light.ink2
     }
 
     Key {
-        objectName: "plan-confirm"
+        objectName: sheet.group + "-confirm"
+        visible: sheet.dealing.asks !== ""
         width: parent.width
         height: 56
         desk: true
         primary: true
-        enabled: sheet.book.canConfirm
-        text: sheet.postpones ? qsTr("改期") : qsTr("完成")
-        onActivated: sheet.book.confirm()
+        enabled: sheet.dealing.canConfirm
+        text: sheet.dealing.asks === "cancel" ? qsTr("取消这项计划") : sheet.dealing.verb
+        onActivated: sheet.dealing.confirm()
     }
 }

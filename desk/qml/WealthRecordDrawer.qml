@@ -10,6 +10,19 @@ LobbyDrawer {
 
     required property WealthRecord record
     required property WealthNote note
+    required property WealthDealing dealing
+    required property WealthPlanning planning
+    required property WealthCorrect correct
+    readonly property bool corrects: record.doing === "correct"
+    // Beside a plan's own form the facts would leave no room for the plan.
+    readonly property bool plans: record.doing === "plan" || record.doing === "deal"
+    readonly property bool filled: record.name !== ""
+    readonly property bool facts: filled && !corrects && !plans
+
+    // Whether all of an item of the body is in sight.
+    function shows(item: Item): bool {
+        return item.y >= drawer.seenFrom && item.y + item.height <= drawer.seenTo;
+    }
 
     Connections {
         target: drawer.record
@@ -18,9 +31,11 @@ LobbyDrawer {
             drawer.rewind();
         }
 
-        function onWritingChanged() {
-            if (drawer.record.writing)
+        function onDoingChanged() {
+            if (drawer.record.doing === "note")
                 form.begin();
+            if (drawer.corrects || drawer.plans)
+                drawer.rewind();
         }
     }
 
@@ -31,7 +46,7 @@ LobbyDrawer {
         },
         Key {
             objectName: "introduce"
-            visible: drawer.record.introduces !== "" && !drawer.record.writing
+            visible: drawer.record.introduces !== "" && drawer.record.doing === ""
             width: drawer.width
             height: 56
             desk: true
@@ -42,28 +57,94 @@ LobbyDrawer {
         WealthNoteForm {
             id: form
 
-            visible: drawer.record.writing
+            visible: drawer.record.doing === "note"
             width: drawer.width
             group: "record"
             primary: true
             note: drawer.note
         },
+        WealthPlanForm {
+            visible: drawer.record.doing === "plan"
+            width: drawer.width
+            planning: drawer.planning
+        },
+        WealthPlanSheet {
+            visible: drawer.record.doing === "deal"
+            width: drawer.width
+            group: "deal"
+            verbs: true
+            dealing: drawer.dealing
+        },
+        WealthConsent {
+            visible: drawer.record.doing === "consent"
+            width: drawer.width
+            record: drawer.record
+        },
+        LobbyRefusal {
+            width: drawer.width
+            text: drawer.correct.refusal
+        },
+        Words {
+            objectName: "correct-missing"
+            visible: drawer.corrects && text !== ""
+            text: drawer.correct.missing
+            size: Type.desk.secondary
+            color: Light.ink2
+        },
         Key {
-            objectName: "write-note"
-            visible: drawer.record.name !== ""
+            objectName: "correct-save"
+            visible: drawer.corrects
             width: drawer.width
             height: 52
             desk: true
-            primary: !drawer.record.writing
-            text: drawer.record.writing ? qsTr("先不写") : qsTr("写记录")
+            primary: true
+            enabled: drawer.correct.ready
+            text: qsTr("保存更正")
             size: Type.desk.body
-            onActivated: drawer.record.writeNote()
+            onActivated: drawer.correct.save()
+        },
+        Key {
+            objectName: "write-note"
+            visible: drawer.filled
+            width: drawer.width
+            height: 52
+            desk: true
+            primary: drawer.record.doing === ""
+            text: drawer.record.doing !== "" ? qsTr("返回") : qsTr("写记录")
+            size: Type.desk.body
+            onActivated: drawer.record.do(drawer.record.doing !== "" ? drawer.record.doing : "note")
         }
     ]
 
-    component Heading: Words {
-        topPadding: 8
-        bold: true
+    // A heading, and the key that adds to what stands below it.
+    component Heading: Item {
+        id: heading
+
+        property alias text: title.text
+        property string key
+        property string keyName
+
+        signal activated
+
+        visible: drawer.filled && !drawer.corrects
+        width: drawer.width
+        height: key !== "" ? Touch.deskMinPx : 34
+
+        Words {
+            id: title
+
+            anchors.verticalCenter: parent.verticalCenter
+            bold: true
+        }
+
+        LobbyChip {
+            objectName: heading.keyName
+            anchors.right: parent.right
+            visible: heading.key !== ""
+            height: Touch.deskMinPx
+            text: heading.key
+            onActivated: heading.activated()
+        }
     }
 
     component Quiet: Words {
@@ -77,7 +158,7 @@ LobbyDrawer {
         property string lead
         property string words
 
-        visible: words !== ""
+        visible: words !== "" && drawer.facts
         spacing: 10
 
         Words {
@@ -148,39 +229,86 @@ LobbyDrawer {
     }
 
     Fact {
-        lead: qsTr("上次到店")
+        lead: qsTr("上次来往")
         words: drawer.record.seen
     }
 
-    Row {
-        visible: drawer.record.name !== ""
-        spacing: 8
+    Item {
+        id: consent
+
+        visible: drawer.facts
+        width: parent.width
+        height: Touch.deskMinPx
 
         Icon {
+            id: mark
+
             anchors.verticalCenter: parent.verticalCenter
+            visible: drawer.shows(consent)
             name: drawer.record.agreed ? "check" : "warning"
             size: 18
             color: drawer.record.agreed ? Light.good : Light.ink
         }
 
         Words {
+            objectName: "consent-state"
+            anchors.left: mark.right
+            anchors.leftMargin: 8
+            anchors.right: agree.left
+            anchors.rightMargin: 8
             anchors.verticalCenter: parent.verticalCenter
             text: drawer.record.consent
             size: Type.desk.secondary
             bold: !drawer.record.agreed
+            elide: Text.ElideRight
+        }
+
+        LobbyChip {
+            id: agree
+
+            objectName: "consent"
+            anchors.right: amend.left
+            anchors.rightMargin: 8
+            height: parent.height
+            strong: !drawer.record.agreed
+            text: drawer.record.agreed ? qsTr("收回同意") : qsTr("登记同意")
+            onActivated: drawer.record.do("consent")
+        }
+
+        LobbyChip {
+            id: amend
+
+            objectName: "correct"
+            anchors.right: parent.right
+            height: parent.height
+            text: qsTr("更正")
+            onActivated: drawer.record.do("correct")
         }
     }
 
+    WealthCorrectForm {
+        visible: drawer.corrects
+        width: parent.width
+        correct: drawer.correct
+    }
+
     Rectangle {
-        visible: drawer.record.name !== ""
+        visible: drawer.facts
         width: parent.width
         height: 1
         color: Light.line
     }
 
     Heading {
-        visible: planned.count > 0
         text: qsTr("计划")
+        key: drawer.plans ? "" : qsTr("加计划")
+        keyName: "plan-more"
+        onActivated: drawer.record.do("plan")
+    }
+
+    Quiet {
+        visible: drawer.filled && !drawer.corrects && planned.count === 0
+        text: qsTr("还没有计划")
     }
 
     Repeater {
@@ -188,53 +316,22 @@ LobbyDrawer {
 
         model: drawer.record.planned
 
-        Row {
-            id: entry
-
-            required property string what
-            required property string when
-            required property bool late
-            required property bool open
-
-            spacing: 10
-
-            Row {
-                width: 122
-                spacing: 6
-
-                Icon {
-                    anchors.verticalCenter: parent.verticalCenter
-                    visible: entry.late
-                    name: "warning"
-                    size: 18
-                }
-
-                Words {
-                    anchors.verticalCenter: parent.verticalCenter
-                    text: entry.when
-                    size: Type.desk.secondary
-                    bold: entry.late
-                    color: entry.open ? Light.ink : Light.ink3
-                }
-            }
-
-            Words {
-                width: drawer.width - 132
-                text: entry.what
-                size: Type.desk.secondary
-                color: entry.open ? Light.ink : Light.ink3
-                wrapMode: Text.Wrap
-            }
+        WealthPlannedRow {
+            objectName: "planned-" + id
+            visible: !drawer.corrects && (drawer.record.doing !== "deal" || chosen)
+            width: drawer.width
+            chosen: drawer.dealing.id === id
+            inSight: drawer.shows(this)
+            onActivated: drawer.record.deal(id)
         }
     }
 
     Heading {
-        visible: drawer.record.name !== ""
         text: qsTr("记录")
     }
 
     Quiet {
-        visible: drawer.record.name !== "" && notes.count === 0
+        visible: drawer.filled && !drawer.corrects && notes.count === 0
         text: qsTr("还没有记录")
     }
 
@@ -245,6 +342,8 @@ LobbyDrawer {
 
         Column {
             id: written
+
+            visible: !drawer.corrects
 
             required property string when
             required property string who

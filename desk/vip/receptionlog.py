@@ -102,5 +102,7 @@ SENTENCES: dict[str, Sentence] = {
     "ticket_not_come": _plain("没有到窗口，回到理财经理", "did not come to the window, back to the wealth manager"),
     "ticket_back_in_line": _plain("回到原来的位置", "back to the old place"),
     "reception_closed": _closed,
+    "customer_introduced": _plain("由理财经理对上客户簿", "matched with a customer by the wealth manager"),
+    "ticket_introduced": _plain("对上客户簿", "matched with a customer"),
     "reception_reopened": _plain("接待继续", "reception goes on"),
 }

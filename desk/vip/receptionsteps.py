@@ -78,6 +78,18 @@ def release(number: str, reason: str, back_in_line: bool) -> Step:
     return Step(work, text(f"{number} {zh}", f"{number} {en}"))
 
 
+def introduce(number: str, reference: str) -> Step:
+    """Who came without a card is somebody of the customer book; see `operations.introduce`."""
+
+    def work(lobby: Lobby) -> Undo:
+        from shared.operations import introduce
+
+        introduce(lobby, number, reference)
+        return taking_back(lobby, number)
+
+    return Step(work, text(f"{number} 已对上客户簿", f"{number} is known now"))
+
+
 def send(number: str, counter: int) -> Step:
     """To the VIP teller's counter, in whose line the customer keeps the place; see `operations.transfer`."""
 

@@ -10,6 +10,7 @@ from desk.lobby.easel import Easel, easel
 from desk.lobby.morning import LUO, SHEN, SU, Morning
 from desk.viplobby.seat import Parts, build
 from shared import operations as do
+from shared.lobby.identifiers import Identifier
 
 RECEPTION_PIN = "2301"
 
@@ -37,6 +38,7 @@ def _states(made: Easel[Parts]) -> None:
     made.draw("arrivals")
     parts.seat.pick("V003")
     made.draw("ticket")
+    _forgot_the_card(made)
     parts.ticket.act("move")
     parts.ticket.aim("zone:A")
     parts.ticket.because(3)
@@ -70,6 +72,27 @@ def _states(made: Easel[Parts]) -> None:
     parts.lock.unlock(RECEPTION_PIN)
     parts.link.away.emit(True)
     made.draw("away")
+
+
+def _forgot_the_card(made: Easel[Parts]) -> None:
+    """V003's customer has no card: the phone number is enough."""
+    find, lobby = made.parts.find, made.morning.lobby
+    do.add_customer(lobby, "陈先生", "gold", {Identifier.PHONE: "13800138002"}, LUO, consent=True)
+    do.add_customer(lobby, "赵老师", "platinum", {Identifier.PHONE: "13800138003"}, SHEN)
+    made.parts.seat.close()
+    for state, number in (("no-number", "13800138002"), ("nobody", "13800138077"), ("no-consent", "13800138003")):
+        find.write(number)
+        find.search()
+        made.draw(f"find-{state}")
+    made.parts.seat.pick("V003")
+    find.write("13800138002")
+    find.search()
+    made.draw("find")
+    find.introduce()
+    made.hold_toast()
+    made.draw("introduced")
+    made.parts.seat.undo()
+    made.put_away_toast()
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from desk.options import Options
 from desk.running import run_seat
 from desk.vip.floorseat import Floor, floor
 from desk.viplobby.viparea import VipArea
+from desk.viplobby.vipfind import VipFind
 from shared.screens.app import Screen
 
 if TYPE_CHECKING:
@@ -25,17 +26,18 @@ class Parts(Floor):
     """The seat's parts, put together."""
 
     area: VipArea
+    find: VipFind
     window: QQuickWindow
 
 
 def build(screen: Screen, options: Options, *, follow: bool = True, clock: Clock | None = None) -> Parts:
     """Make the seat and show its window; `link.open()` brings it to life. `follow=False` and a `clock`: pictures."""
     made = floor(screen, options, "viplobby", follow=follow, clock=clock, every=True)
-    area = VipArea(made.seat)
-    window = screen.show(QML, **made.properties(), area=area)
+    area, find = VipArea(made.seat), VipFind(made.seat)
+    window = screen.show(QML, **made.properties(), area=area, find=find)
     made.lock.watch(window)
     screen.languages.use(options.language)
-    return Parts(**vars(made), area=area, window=window)
+    return Parts(**vars(made), area=area, find=find, window=window)
 
 
 def run(options: Options) -> int:

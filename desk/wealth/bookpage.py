@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desk.lobby.phrases import say, tier_name
-from desk.wealth.invitations import called
+from desk.wealth.invitations import called, whose
 from desk.wealth.looking import Look
-from desk.wealth.planning import ahead, day_text, summary
+from desk.wealth.planning import summary
 from shared.lobby.customers import Customer
+from shared.lobby.identifiers import candidates
 from shared.lobby.text import Text
 
 PLAN, LIST, RECORD, ADD = "plan", "list", "record", "add"
-POSTPONE = "postpone"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -35,12 +35,10 @@ class BookKnown:
     back: str = PLAN
     """Where closing a record leads."""
     search: str = ""
-    chosen: int = 0
-    """The plan's entry that is being dealt with."""
-    asks: str = ""
-    """What is being done to it: `done` or `postpone`."""
-    words: str = ""
-    days: int = 0
+    found: Customer | None = None
+    """Who has the number that was searched for, and is looked after by somebody else."""
+    nobody: bool = False
+    """Nobody in the book has it."""
     reminding: bool = False
     busy: bool = False
     refusal: Text | None = None
@@ -55,12 +53,11 @@ class BookDrawn:
     late: bool
     listed: str
     """How many customers are on the list, or were found."""
-    asks: str
-    asked_name: str
-    can_confirm: bool
-    missing: str
-    to: str
-    """The day it is put off to, in words."""
+    by_number: bool
+    """Nobody on the list is called so, and it can be a card, a phone number, …: the book can be asked."""
+    found: str
+    found_note: str
+    nobody: str
     reminding: bool
     trouble: str
     refusal: str
@@ -81,34 +78,23 @@ def derive(known: BookKnown) -> BookDrawn:
     look, language = known.look, known.language
     plan = look.book.plan if look else ()
     today = look.board.business_date if look else None
-    chosen = next((one for one in plan if one.id == known.chosen), None)
-    asks = known.asks if chosen is not None else ""
-    customer = look.book.known.get(chosen.reference) if look and chosen else None
     rows = customer_rows(known)
-    missing = _missing(known) if asks else ""
-    to = ahead(today, known.days) if today else None
+    found = known.found
     return BookDrawn(
         panel=known.panel,
         summary=summary(plan, today, language) if today else "",
         late=today is not None and any(one.is_overdue(today) for one in plan),
-        listed=say(language, f"{len(rows)} 位客户", f"{len(rows)} customers"),
-        asks=asks,
-        asked_name=called(look.board.branch, customer, language) if look and customer else "",
-        can_confirm=bool(asks) and not missing and not known.busy,
-        missing=missing,
-        to=day_text(to, language) if to else "",
+        listed=say(language, "不在我的名单上", "Not on my list")
+        if known.search.strip() and not rows
+        else say(language, f"{len(rows)} 位客户", f"{len(rows)} customers"),
+        by_number=bool(known.search.strip()) and not rows and bool(candidates(known.search)) and not known.busy,
+        found=called(look.board.branch, found, language) if look and found else "",
+        found_note=whose(look, found, language) if look and found else "",
+        nobody=say(language, "客户簿里没有这个号码", "Nobody in the book has this number") if known.nobody else "",
         reminding=known.reminding and bool(plan),
         trouble=look.book.trouble.to(language) if look and look.book.trouble else "",
         refusal=known.refusal.to(language) if known.refusal else "",
     )
-
-
-def _missing(known: BookKnown) -> str:
-    if known.asks != POSTPONE:
-        return ""
-    if not known.days:
-        return say(known.language, "先选改到哪天", "Choose the day first")
-    return "" if known.words.strip() else say(known.language, "请写改期的理由", "Say why it is put off")
 
 
 def _customer_row(look: Look, one: Customer, language: str) -> CustomerRow:

@@ -74,37 +74,92 @@ def draw(folder: Path) -> list[Path]:
 
 
 def _plan(easel: Easel) -> None:
-    book = easel.parts.book
+    book, dealing = easel.parts.book, easel.parts.dealing
     book.reminded()
     late, due = book.plan.rows[0].id, book.plan.rows[2].id
-    book.ask(late, "postpone")
+    dealing.ask(late, "postpone")
     easel.draw("postponing")
-    book.inDays(3)
-    easel.type("plan-words", "客户出差，周末回来")
+    dealing.inDays(3)
+    dealing.because(0)
+    easel.type("plan-words", "出差，周末回来")
     easel.draw("postponing-ready")
-    book.ask(due, "done")
+    dealing.ask(due, "done")
     easel.draw("done")
-    book.ask(due, "done")
+    dealing.close()
 
 
 def _records(easel: Easel) -> None:
-    book, record = easel.parts.book, easel.parts.record
+    book, record, parts = easel.parts.book, easel.parts.record, easel.parts
     book.turn("list")
     easel.draw("list")
     book.find("王")
     easel.draw("list-found")
+    _by_number(easel)
     book.show(easel.morning.wang)
     easel.draw("record")
-    record.writeNote()
+    record.do("note")
     easel.type("record-text", "来电：续存的方案想当面谈")
     easel.type("record-step", "约时间面谈")
-    easel.parts.record_note.inDays(7)
+    parts.record_note.inDays(7)
     easel.draw("record-writing")
+    _planning(easel)
+    record.do("correct")
+    easel.draw("record-correcting")
+    parts.correct.rank("private")
+    parts.correct.reach("wechat")
+    easel.draw("record-correcting-ready")
+    _consent(easel)
     book.close()
     long_name = next(one.reference for one in book.mine.rows if len(one.who) > 20)
     book.show(long_name)
     easel.draw("record-long")
+    record.do("correct")
+    easel.draw("record-long-correcting")
     book.turn("plan")
+
+
+def _by_number(easel: Easel) -> None:
+    """Whoever came without a card: the book is asked, and knows them, or not."""
+    book = easel.parts.book
+    easel.type("search", "13800138005")
+    easel.draw("list-by-number")
+    book.lookUp()
+    easel.draw("list-by-number-found")
+    easel.type("search", "13800138077")
+    book.lookUp()
+    easel.draw("list-by-number-nobody")
+    easel.type("search", "")
+
+
+def _planning(easel: Easel) -> None:
+    record, planning, dealing = easel.parts.record, easel.parts.planning, easel.parts.record_dealing
+    record.do("plan")
+    easel.draw("record-planning")
+    planning.pick("maturity")
+    planning.on(5)
+    easel.type("planning-words", "三年期大额存单到期，提前一周打电话")
+    easel.draw("record-planning-ready")
+    record.do("plan")
+    record.deal(record.planned.rows[0].id)
+    easel.draw("record-dealing")
+    dealing.ask(dealing.props.id, "postpone")
+    easel.draw("record-postponing")
+    dealing.ask(dealing.props.id, "cancel")
+    easel.draw("record-cancelling")
+    record.deal(dealing.props.id)
+
+
+def _consent(easel: Easel) -> None:
+    record = easel.parts.record
+    record.do("consent")
+    easel.draw("record-withdrawing")
+    record.consents(False)
+    easel.draw("record-without-consent")
+    record.do("plan")
+    easel.draw("record-planning-without-consent")
+    record.do("consent")
+    easel.draw("record-consenting")
+    record.consents(True)
 
 
 def _invitations(easel: Easel) -> None:

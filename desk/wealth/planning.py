@@ -39,8 +39,6 @@ class PlanRow:
     text: str
     when: str
     late: bool
-    asks: str
-    """What is being done to it: `done`, `postpone` or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,26 +50,26 @@ class DayRow:
     chosen: bool
 
 
-def plan_rows(look: Look, chosen: int, asks: str, language: str) -> list[PlanRow]:
+def plan_rows(look: Look, language: str) -> list[PlanRow]:
     """What is due today, the longest overdue first."""
     today = look.board.business_date
     return [
         PlanRow(
             id=one.id,
             reference=one.reference,
-            who=_who(look, one.reference, language),
+            who=whom(look, one, language),
             kind=capital(FOLLOW_UPS[one.kind].to(language)),
             text=one.text,
             when=due_text(one, today, language),
             late=one.is_overdue(today),
-            asks=asks if one.id == chosen else "",
         )
         for one in look.book.plan
     ]
 
 
-def _who(look: Look, reference: str, language: str) -> str:
-    customer = look.book.known.get(reference)
+def whom(look: Look, one: FollowUp, language: str) -> str:
+    """How the customer of something planned is addressed: without consent not by name."""
+    customer = look.book.known.get(one.reference)
     return called(look.board.branch, customer, language) if customer is not None else NAMELESS
 
 

@@ -11,6 +11,8 @@ from shared.lobby.customers import CHANNELS, FOLLOW_UP_STATES, FOLLOW_UPS, OPEN,
 from shared.lobby.reception import Reception
 from shared.lobby.text import Text
 
+NOTE, PLAN, DEAL, CORRECT, CONSENT = "note", "plan", "deal", "correct", "consent"
+
 
 @dataclass(frozen=True, repr=False)
 class Record:
@@ -51,8 +53,9 @@ class RecordKnown:
     language: str = "zh"
     reference: str = ""
     record: Record | None = None
-    writing: bool = False
-    """The form for a note is open."""
+    doing: str = ""
+    """What is open at the foot: `NOTE`, `PLAN`, `DEAL`, `CORRECT`, `CONSENT`, or nothing."""
+    busy: bool = False
     refusal: Text | None = None
 
 
@@ -70,7 +73,8 @@ class RecordDrawn:
     seen: str = ""
     introduces: str = ""
     """The number that the guest of this seat holds, whom nobody knew at the door: this may be that customer."""
-    writing: bool = False
+    doing: str = ""
+    busy: bool = False
     loading: bool = False
     refusal: str = ""
 
@@ -108,7 +112,8 @@ def derive(known: RecordKnown) -> RecordDrawn:
         preferences=one.preferences,
         seen=day_text(one.last_seen, language),
         introduces=_unknown_guest(look),
-        writing=known.writing,
+        doing=known.doing,
+        busy=known.busy,
         refusal=refusal,
     )
 

@@ -19,8 +19,11 @@ from desk.tending import Tending
 from desk.wealth.looking import Look
 from desk.wealth.wealthadd import WealthAdd
 from desk.wealth.wealthbook import WealthBook
+from desk.wealth.wealthcorrect import WealthCorrect
+from desk.wealth.wealthdealing import WealthDealing
 from desk.wealth.wealthguest import WealthGuest
 from desk.wealth.wealthnote import WealthNote
+from desk.wealth.wealthplanning import WealthPlanning
 from desk.wealth.wealthrecord import WealthRecord
 from desk.wealth.wealthseat import WealthSeat
 from shared.lobby.branch import Staff
@@ -44,7 +47,12 @@ class Parts:
     """The form on the card of the customer being received."""
     guest: WealthGuest
     book: WealthBook
+    dealing: WealthDealing
+    """What becomes of today's plan."""
     record_note: WealthNote
+    record_dealing: WealthDealing
+    planning: WealthPlanning
+    correct: WealthCorrect
     record: WealthRecord
     add: WealthAdd
     lock: SeatLock
@@ -68,8 +76,10 @@ def build(screen: Screen, options: Options, *, follow: bool = True, clock: Clock
     seat = WealthSeat(link)
     note, record_note = WealthNote(seat), WealthNote(seat)
     guest = WealthGuest(seat, note)
-    book = WealthBook(seat)
-    record = WealthRecord(seat, book, record_note)
+    dealing, record_dealing = WealthDealing(seat), WealthDealing(seat)
+    book = WealthBook(seat, dealing)
+    planning, correct = WealthPlanning(seat), WealthCorrect(seat)
+    record = WealthRecord(seat, book, record_note, planning, record_dealing, correct)
     add = WealthAdd(seat, book)
     note.saved.connect(record.again)
     lock = SeatLock(link)
@@ -103,7 +113,11 @@ def build(screen: Screen, options: Options, *, follow: bool = True, clock: Clock
         note=note,
         guest=guest,
         book=book,
+        dealing=dealing,
         recordNote=record_note,
+        recordDealing=record_dealing,
+        planning=planning,
+        correct=correct,
         record=record,
         add=add,
         lock=lock,
@@ -111,7 +125,10 @@ def build(screen: Screen, options: Options, *, follow: bool = True, clock: Clock
     )
     lock.watch(window)
     screen.languages.use(options.language)
-    return Parts(link, status, sign_in, seat, note, guest, book, record_note, record, add, lock, radio, window)
+    return Parts(
+        link, status, sign_in, seat, note, guest, book, dealing, record_note, record_dealing, planning, correct, record,
+        add, lock, radio, window,
+    )  # fmt: skip
 
 
 def run(options: Options) -> int:

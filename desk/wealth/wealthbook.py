@@ -8,10 +8,12 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from desk.wealth import bookpage
-from desk.wealth.bookpage import LIST, PLAN, POSTPONE, RECORD, BookDrawn, BookKnown, CustomerRow, derive
-from desk.wealth.planning import DayRow, PlanRow, ahead, day_rows, plan_rows, shifted
+from desk.wealth.bookpage import LIST, PLAN, RECORD, BookDrawn, BookKnown, CustomerRow, derive
+from desk.wealth.planning import PlanRow, plan_rows, whom
+from desk.wealth.wealthdealing import WealthDealing
 from desk.wealth.wealthseat import WealthSeat
-from shared.lobby.text import Text, text
+from shared.lobby.customers import Customer, FollowUp
+from shared.lobby.text import Text
 from shared.screens.rows import Rows
 from shared.screens.viewmodel import ViewModel
 
@@ -28,24 +30,26 @@ class WealthBook(QObject, ViewModel[BookKnown, BookDrawn]):
     summaryChanged = Signal()
     lateChanged = Signal()
     listedChanged = Signal()
-    asksChanged = Signal()
-    askedNameChanged = Signal()
-    canConfirmChanged = Signal()
-    missingChanged = Signal()
-    toChanged = Signal()
+    byNumberChanged = Signal()
+    foundChanged = Signal()
+    foundNoteChanged = Signal()
+    nobodyChanged = Signal()
     remindingChanged = Signal()
     troubleChanged = Signal()
     refusalChanged = Signal()
     opened = Signal(str)
     cleared = Signal()
     """What was typed goes."""
+    searched = Signal()
+    """The book was asked, and no record opens: what is typed next takes the place of what stands there."""
 
-    def __init__(self, seat: WealthSeat, parent: QObject | None = None) -> None:
+    def __init__(self, seat: WealthSeat, dealing: WealthDealing, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._seat = seat
         self._plan = Rows(PlanRow, "id", self)
         self._mine = Rows(CustomerRow, "reference", self)
-        self._days = Rows(DayRow, "days", self)
+        self._dealing = dealing
+        dealing.among(self._open_plan)
         self.begin(BookKnown(), derive)
         seat.shown.connect(self._look)
         seat.begun.connect(self._begin)
@@ -55,7 +59,8 @@ class WealthBook(QObject, ViewModel[BookKnown, BookDrawn]):
         """Show the plan, the list, or the form for somebody new."""
         before = self.inputs.panel
         back = before if before in (PLAN, LIST) else self.inputs.back
-        self._change(panel=panel, back=back, asks="", chosen=0, search="", refusal=None)
+        self._change(panel=panel, back=back, search="", found=None, nobody=False, refusal=None)
+        self._dealing.close()
         self.cleared.emit()
         self._seat.list_customers(panel == LIST)
 
@@ -74,63 +79,37 @@ class WealthBook(QObject, ViewModel[BookKnown, BookDrawn]):
     @Slot(str)
     def find(self, search: str) -> None:
         """Search within my customers."""
-        self._change(search=search)
+        if search != self.inputs.search:
+            self._change(search=search, found=None, nobody=False, refusal=None)
 
     @Slot()
     def reminded(self) -> None:
         """The reminder was read."""
         self._change(reminding=False)
 
-    @Slot(int, str)
-    def ask(self, id: int, what: str) -> None:
-        """Begin to tick something off (`done`) or put it off (`postpone`); once more takes that back."""
-        same = (id, what) == (self.inputs.chosen, self.inputs.asks)
-        self._change(chosen=0 if same else id, asks="" if same else what, words="", days=0, refusal=None)
-        self.cleared.emit()
-
-    @Slot(str)
-    def write(self, words: str) -> None:
-        """What came of it, or why it is put off."""
-        self._change(words=words, refusal=None)
-
-    @Slot(int)
-    def inDays(self, days: int) -> None:
-        """Put it off by so many days."""
-        self._change(days=days, refusal=None)
-
-    @Slot(int)
-    def shift(self, days: int) -> None:
-        """The day it is put off to, a day earlier (-1) or later (1)."""
-        self._change(days=shifted(self.inputs.days, days), refusal=None)
-
     @Slot()
-    def confirm(self) -> None:
-        """Tick it off, or put it off."""
-        if not self.props.can_confirm or self.inputs.look is None or self._seat.is_busy:
+    def lookUp(self) -> None:
+        """Ask the book who has the card, phone number, … that was swiped or typed: somebody came without a card."""
+        if not self.props.by_number or self._seat.is_busy:
             return
-        from shared.operations import finish_follow_up, postpone_follow_up
+        from shared.operations import find_customer
 
-        known, words = self.inputs, self.inputs.words.strip()
-        to = ahead(self.inputs.look.board.business_date, known.days)
-        self._change(busy=True, refusal=None)
-        if known.asks == POSTPONE and to is not None:
-            self._seat.perform(
-                lambda lobby: postpone_follow_up(lobby, known.chosen, to, words),
-                text("已改期", "Put off"),
-                self._done,
-                self._sorry,
-            )
-        else:
-            self._seat.perform(
-                lambda lobby: finish_follow_up(lobby, known.chosen, words),
-                text("已完成", "Done"),
-                self._done,
-                self._sorry,
-            )
+        scanned = self.inputs.search
+        self._change(busy=True, found=None, nobody=False, refusal=None)
+        self._seat.perform(lambda lobby: find_customer(lobby, scanned), None, self._found, self._sorry)
 
-    def _done(self, _: object) -> None:
-        self._change(busy=False, chosen=0, asks="", words="", days=0)
-        self.cleared.emit()
+    def _found(self, customer: Customer | None) -> None:
+        self._change(busy=False)
+        if customer is not None and customer.manager == (self.inputs.look.me if self.inputs.look else ""):
+            self.show(customer.reference)
+            return
+        self._change(found=customer, nobody=customer is None)
+        self.searched.emit()
+
+    def _open_plan(self, id: int) -> tuple[FollowUp, str] | None:
+        look = self.inputs.look
+        one = next((one for one in look.book.plan if one.id == id), None) if look else None
+        return (one, whom(look, one, self.inputs.language)) if look and one else None
 
     def _sorry(self, why: Text) -> None:
         self._change(busy=False, refusal=why)
@@ -144,14 +123,13 @@ class WealthBook(QObject, ViewModel[BookKnown, BookDrawn]):
     def _look(self) -> None:
         known = self._seat.inputs
         self._change(look=known.look if known.person is not None else None, language=known.language)
+        self._dealing.look()
 
     def _change(self, **changes: Any) -> None:
         self.update(**changes)
         known = self.inputs
-        look = known.look
-        self._plan.replace(plan_rows(look, known.chosen, known.asks, known.language) if look else [])
+        self._plan.replace(plan_rows(known.look, known.language) if known.look else [])
         self._mine.replace(bookpage.customer_rows(known))
-        self._days.replace(day_rows(known.days, known.language))
 
     @Property(QObject, constant=True)
     def plan(self) -> QObject:
@@ -160,10 +138,6 @@ class WealthBook(QObject, ViewModel[BookKnown, BookDrawn]):
     @Property(QObject, constant=True)
     def mine(self) -> QObject:
         return self._mine
-
-    @Property(QObject, constant=True)
-    def days(self) -> QObject:
-        return self._days
 
     @Property(str, notify=panelChanged)
     def panel(self) -> str:
@@ -181,25 +155,21 @@ class WealthBook(QObject, ViewModel[BookKnown, BookDrawn]):
     def listed(self) -> str:
         return self.props.listed
 
-    @Property(str, notify=asksChanged)
-    def asks(self) -> str:
-        return self.props.asks
+    @Property(bool, notify=byNumberChanged)
+    def byNumber(self) -> bool:
+        return self.props.by_number
 
-    @Property(str, notify=askedNameChanged)
-    def askedName(self) -> str:
-        return self.props.asked_name
+    @Property(str, notify=foundChanged)
+    def found(self) -> str:
+        return self.props.found
 
-    @Property(bool, notify=canConfirmChanged)
-    def canConfirm(self) -> bool:
-        return self.props.can_confirm
+    @Property(str, notify=foundNoteChanged)
+    def foundNote(self) -> str:
+        return self.props.found_note
 
-    @Property(str, notify=missingChanged)
-    def missing(self) -> str:
-        return self.props.missing
-
-    @Property(str, notify=toChanged)
-    def to(self) -> str:
-        return self.props.to
+    @Property(str, notify=nobodyChanged)
+    def nobody(self) -> str:
+        return self.props.nobody
 
     @Property(bool, notify=remindingChanged)
     def reminding(self) -> bool:

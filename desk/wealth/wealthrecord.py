@@ -9,10 +9,14 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from desk.wealth import recordpage
 from desk.wealth.bookpage import RECORD
-from desk.wealth.recordpage import NoteRow, PlannedRow, Record, RecordDrawn, RecordKnown, derive
+from desk.wealth.recordpage import CORRECT, DEAL, PLAN, NoteRow, PlannedRow, Record, RecordDrawn, RecordKnown, derive
 from desk.wealth.wealthbook import WealthBook
+from desk.wealth.wealthcorrect import WealthCorrect
+from desk.wealth.wealthdealing import WealthDealing
 from desk.wealth.wealthnote import WealthNote
+from desk.wealth.wealthplanning import WealthPlanning
 from desk.wealth.wealthseat import WealthSeat
+from shared.lobby.customers import OPEN, FollowUp
 from shared.lobby.text import Text, text
 from shared.screens.rows import Rows
 from shared.screens.viewmodel import ViewModel
@@ -49,17 +53,30 @@ class WealthRecord(QObject, ViewModel[RecordKnown, RecordDrawn]):
     preferencesChanged = Signal()
     seenChanged = Signal()
     introducesChanged = Signal()
-    writingChanged = Signal()
+    doingChanged = Signal()
+    busyChanged = Signal()
     loadingChanged = Signal()
     refusalChanged = Signal()
     begun = Signal()
     """Another record is shown: back to the top."""
 
-    def __init__(self, seat: WealthSeat, book: WealthBook, note: WealthNote, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        seat: WealthSeat,
+        book: WealthBook,
+        note: WealthNote,
+        planning: WealthPlanning,
+        dealing: WealthDealing,
+        correct: WealthCorrect,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._seat = seat
         self._book = book
         self._note = note
+        self._planning = planning
+        self._dealing = dealing
+        self._correct = correct
         self._notes = Rows(NoteRow, "id", self)
         self._planned = Rows(PlannedRow, "id", self)
         self.begin(RecordKnown(), derive)
@@ -67,12 +84,45 @@ class WealthRecord(QObject, ViewModel[RecordKnown, RecordDrawn]):
         seat.begun.connect(self._close)
         book.opened.connect(self._open)
         book.panelChanged.connect(self._turned)
-        note.saved.connect(self._noted)
+        dealing.among(self._open_plan)
+        dealing.idChanged.connect(self._dealt)
+        dealing.finished.connect(self.again)
+        for form in (note, planning, correct):
+            form.saved.connect(self._saved)
 
-    @Slot()
-    def writeNote(self) -> None:
-        """Open the form for a note, or put it away."""
-        self._change(writing=not self.inputs.writing)
+    @Slot(str)
+    def do(self, what: str) -> None:
+        """Open what stands at the foot (`note`, `plan`, `correct`, `consent`), or put it away."""
+        record, opens = self.inputs.record, what != self.inputs.doing
+        if record is None:
+            return
+        if opens and what == PLAN:
+            self._planning.about(record.customer.reference, record.customer.consent_at is not None)
+        elif opens and what == CORRECT:
+            self._correct.about(record.customer)
+        self._change(doing=what if opens else "", refusal=None)
+        self._dealing.close()
+
+    @Slot(int)
+    def deal(self, id: int) -> None:
+        """Deal with something planned, or leave it after all."""
+        if id == self._dealing.props.id:
+            self._dealing.close()
+        else:
+            self._dealing.ask(id, "")
+        self._change(doing=DEAL if self._dealing.props.id else "", refusal=None)
+
+    @Slot(bool)
+    def consents(self, given: bool) -> None:
+        """The customer consents in person, or takes that back."""
+        from shared.operations import note_consent
+
+        if self._seat.is_busy:
+            return
+        reference = self.inputs.reference
+        said = text("已登记同意", "Consent noted") if given else text("已登记收回同意", "Consent taken back")
+        self._change(busy=True, refusal=None)
+        self._seat.perform(lambda lobby: note_consent(lobby, reference, given), said, self._saved, self._sorry)
 
     @Slot()
     def introduce(self) -> None:
@@ -94,8 +144,9 @@ class WealthRecord(QObject, ViewModel[RecordKnown, RecordDrawn]):
             self._read(self.inputs.reference)
 
     def _open(self, reference: str) -> None:
-        self._change(reference=reference, record=None, writing=False, refusal=None)
+        self._change(reference=reference, record=None, doing="", busy=False, refusal=None)
         self._note.about("", 0)
+        self._forget()
         self.begun.emit()
         self._read(reference)
 
@@ -107,9 +158,19 @@ class WealthRecord(QObject, ViewModel[RecordKnown, RecordDrawn]):
 
         self._seat.fetch(lambda lobby: read_record(lobby, reference), shown, self._sorry)
 
-    def _noted(self) -> None:
-        self._change(writing=False)
+    def _saved(self, _: object = None) -> None:
+        self._change(doing="", busy=False)
         self.again()
+
+    def _open_plan(self, id: int) -> tuple[FollowUp, str] | None:
+        record = self.inputs.record
+        planned = record.planned if record else ()
+        one = next((one for one in planned if one.id == id and one.state in OPEN), None)
+        return (one, record.customer.name) if record and one else None
+
+    def _dealt(self) -> None:
+        if self.inputs.doing == DEAL and not self._dealing.props.id:
+            self._change(doing="")
 
     def _turned(self) -> None:
         if self._book.props.panel != RECORD:
@@ -117,15 +178,23 @@ class WealthRecord(QObject, ViewModel[RecordKnown, RecordDrawn]):
 
     def _close(self) -> None:
         if self.inputs.reference:
-            self._change(reference="", record=None, writing=False, refusal=None)
+            self._change(reference="", record=None, doing="", busy=False, refusal=None)
+            self._forget()
+
+    def _forget(self) -> None:
+        """What the forms held of somebody is gone."""
+        self._dealing.close()
+        self._planning.about("", False)
+        self._correct.about(None)
 
     def _sorry(self, why: Text) -> None:
-        self._change(refusal=why)
+        self._change(busy=False, refusal=why)
 
     def _look(self) -> None:
         known = self._seat.inputs
         look = known.look if known.person is not None else None
         self._change(look=look, language=known.language)
+        self._dealing.look()
         if look is not None and self.inputs.record is not None:
             reference = self.inputs.reference
             self._note.about(reference, recordpage.note_reception(look, reference))
@@ -179,9 +248,13 @@ class WealthRecord(QObject, ViewModel[RecordKnown, RecordDrawn]):
     def introduces(self) -> str:
         return self.props.introduces
 
-    @Property(bool, notify=writingChanged)
-    def writing(self) -> bool:
-        return self.props.writing
+    @Property(str, notify=doingChanged)
+    def doing(self) -> str:
+        return self.props.doing
+
+    @Property(bool, notify=busyChanged)
+    def busy(self) -> bool:
+        return self.props.busy
 
     @Property(bool, notify=loadingChanged)
     def loading(self) -> bool:

@@ -7,7 +7,6 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -15,9 +14,10 @@ import typer
 
 from shared import operations
 from shared.cli.context import lobby, output
+from shared.cli.followups import day, follow_up_data, follow_up_words, plans
 from shared.cli.output import Data, moment, text_data
 from shared.lobby.branch import Branch
-from shared.lobby.customers import FOLLOW_UP_STATES, FOLLOW_UPS, Channel, Customer, FollowUp, Note
+from shared.lobby.customers import Channel, Customer, Note
 from shared.lobby.errors import BadInput
 from shared.lobby.identifiers import IDENTIFIERS, Identifier, masked_name
 from shared.store.keys import key_file
@@ -25,6 +25,7 @@ from shared.store.keys import key_file
 customers_app = typer.Typer(no_args_is_help=True, help="客户簿 · the customer book")
 key_app = typer.Typer(no_args_is_help=True, help="客户簿的密钥 · the book's secret key")
 customers_app.add_typer(key_app, name="key")
+plans(customers_app)
 
 Reference = Annotated[str, typer.Argument(help="客户编号 · the customer's reference")]
 Names = Annotated[bool, typer.Option("--names", help="写出姓名 · names in full")]
@@ -176,7 +177,7 @@ def purge(
     really: Annotated[bool, typer.Option("--really/--dry-run", help="真的删除 · delete them, not only look")] = False,
 ) -> None:
     """删除很久没来过的；先只看 · delete who has not been seen for long; by default only looked at."""
-    found = operations.purge_customers(lobby(), _day(since), dry_run=not really)
+    found = operations.purge_customers(lobby(), day(since), dry_run=not really)
     done = ("已删除", "deleted") if really else ("可删除", "would be deleted")
     many, notes = len(found.customers), found.notes
     words = [
@@ -202,16 +203,6 @@ def reassign(
     """改派负责人；--by 工号 写明是谁 · give customers to another manager; --by STAFF says in the log who does."""
     moved = operations.reassign(lobby(), to, reason, references or (), from_staff, unassigned)
     output().tell({"reassigned": moved, "to": to}, f"已改派 {moved} 位 reassigned")
-
-
-@customers_app.command("followups")
-def followups(
-    until: Annotated[str | None, typer.Option("--until", help="到哪天，缺省今天 · up to a day, else today")] = None,
-) -> None:
-    """到期和逾期的跟进、走访 · follow-ups and visits that are due or overdue."""
-    found = operations.follow_ups(lobby(), _day(until), mine=False)
-    words = "\n".join(follow_up_words(one) for one in found) or "没有 · none"
-    output().tell([follow_up_data(one) for one in found], words)
 
 
 @key_app.command("make")
@@ -277,29 +268,6 @@ def note_data(note: Note) -> Data:
     }
 
 
-def follow_up_data(planned: FollowUp) -> Data:
-    """A follow-up as data."""
-    return {
-        "follow_up": planned.id,
-        "customer": planned.reference,
-        "kind": planned.kind.value,
-        "due": planned.due.isoformat(),
-        "state": planned.state.value,
-        "text": planned.text,
-        "result": planned.result,
-        "for": planned.for_staff,
-        "by": planned.by,
-        "done_at": moment(planned.done_at),
-    }
-
-
-def follow_up_words(planned: FollowUp) -> str:
-    """A follow-up in one line."""
-    kind, state = FOLLOW_UPS[planned.kind].both(), FOLLOW_UP_STATES[planned.state].both()
-    words = "  ".join(one for one in (planned.text, planned.result) if one)
-    return f"{planned.id}  {planned.due}  {kind}  {state}  {planned.reference}  {planned.for_staff}  {words}".rstrip()
-
-
 def _note_words(note: Note) -> str:
     said = (
         "没有要记的 nothing to note"
@@ -356,14 +324,3 @@ def _table(file: Path) -> str:
         except UnicodeDecodeError:
             continue
     raise BadInput("not-text", f"{file} 不是文本", f"{file} is not text")
-
-
-def _day(said: str | None) -> date | None:
-    try:
-        return date.fromisoformat(said.strip()) if said is not None else None
-    except ValueError:
-        raise BadInput(
-            "bad-date",
-            "日期不对，写成 2026-11-25",
-            "not a date; write it as 2026-11-25",
-        ) from None

@@ -99,7 +99,7 @@ MAY: dict[str, frozenset[str]] = {
     "escort": _WEALTH,
     "end_reception": _WEALTH | {"manager"},
     "release_customer": _FLOOR,
-    "introduce": _WEALTH,
+    "introduce": _FLOOR | {"wealth"},
     "tend": _STAFF,
     # The customer book. What is another wealth manager's is refused in the operation; the reception sees names only.
     "recognise": frozenset({"kiosk"}),

@@ -93,6 +93,7 @@ class Verb(StrEnum):
     PRIORITISE = "prioritise"
     INVITE = "invite"
     ESCORT = "escort"
+    INTRODUCE = "introduce"
 
 
 VERB_NAMES: dict[Verb, Text] = {
@@ -110,6 +111,7 @@ VERB_NAMES: dict[Verb, Text] = {
     Verb.PRIORITISE: text("优先", "prioritised"),
     Verb.INVITE: text("邀请到贵宾区", "invited to the VIP area"),
     Verb.ESCORT: text("陪同去窗口", "escorted to a counter"),
+    Verb.INTRODUCE: text("对上客户簿", "matched with a customer"),
 }
 
 ALLOWED: dict[Verb, tuple[State, ...]] = {
@@ -130,6 +132,8 @@ ALLOWED: dict[Verb, tuple[State, ...]] = {
     # At a counter the customer goes on being served there, and is received after that.
     Verb.INVITE: (State.WAITING, State.GUIDED, State.CALLED, State.SERVING),
     Verb.ESCORT: (State.CONSULTING,),
+    # Whoever is being received is introduced by the wealth manager (`shared.operations.introducing`).
+    Verb.INTRODUCE: (State.WAITING, State.GUIDED),
 }
 
 

@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import select
 
 from shared.lobby.customers import Customer
-from shared.lobby.identifiers import Identifier, normal
+from shared.lobby.errors import BadInput
+from shared.lobby.identifiers import candidates
 from shared.lobby.roles import role_of
 from shared.operations.customer_book import (
     Look,
@@ -46,21 +47,29 @@ def read_customer(lobby: Lobby, reference: str) -> Customer:
         return found
 
 
-def find_customer(lobby: Lobby, kind: Identifier, value: str) -> Customer | None:
-    """Who has this card, ID, phone or member code; None if nobody. Another manager's customer as `Customer.greeted`.
+def find_customer(lobby: Lobby, scanned: str) -> Customer | None:
+    """Who has this card, ID, phone or member code, swiped or typed by staff for somebody who has come without.
+
+    Of a customer the actor does not look after, as `Customer.greeted`; None if nobody has it, which leaves no trace.
 
     Raises:
-        BadInput: it cannot be one.
+        BadInput: it can be none of these.
         Refused: the key is not as it must be.
     """
-    value = normal(kind, value)
+    tried = candidates(scanned)
+    if not tried:
+        raise BadInput(
+            "bad-identifier",
+            "这不是卡号、证件号、手机号或会员号",
+            "this is no card, ID or phone number, and no member code",
+        )
     with operating(lobby, "find_customer", ends_day=False) as unit:
         keys = keys_to_read(unit)
-        reference = lookup(unit, keys, [(kind, value)]) if keys is not None else None
+        reference = lookup(unit, keys, tried) if keys is not None else None
         if reference is None:
             return None
         found = as_customer(unit, customer_row(unit, reference))
-        unit.event("customer_read", customer=reference, by=kind)
+        unit.event("customer_read", customer=reference, part="found")
         return found
 
 

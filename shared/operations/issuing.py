@@ -153,7 +153,6 @@ def _create(
     zone = unit.branch.zones[chosen.zone]
     wait = told[1] if told else None
     kiosk = kiosk if zone.paper else None
-    visits = _visits(unit, intent.customer)
     row = TicketRow(
         branch_id=unit.branch.id,
         business_date=unit.today,
@@ -182,7 +181,7 @@ def _create(
         promised_low=wait.low if wait else None,
         promised_high=wait.high if wait else None,
         customer=intent.customer,
-        potential=potential(unit.branch, intent, visits),
+        potential=potential(unit.branch, intent, visits(unit, intent.customer)),
     )
     unit.session.add(row)
     told_of = issued_data(row)
@@ -199,7 +198,7 @@ def _create(
     return row
 
 
-def _visits(unit: Unit, customer: str | None) -> int:
+def visits(unit: Unit, customer: str | None) -> int:
     """The number of this visit among a known customer's, as far back as the branch file counts; 1 for anybody else."""
     if customer is None:
         return 1

@@ -11,6 +11,7 @@ from shared.lobby.errors import Refused
 from shared.lobby.ticket import AT_COUNTER, State, Ticket, Verb, require
 from shared.operations.asking import take_back_questions
 from shared.operations.lobby import Lobby
+from shared.operations.radioing import settle
 from shared.operations.reading import read_ticket
 from shared.operations.received import comes_back, leaves
 from shared.operations.serving import place
@@ -21,7 +22,7 @@ _ACKNOWLEDGEMENTS = (
     *("call_shown", "call_spoken", "ticket_recalled", "reprint_wanted", "ticket_reprinted"),
     *("reception_offered", "reception_waits", "reception_accepted", "reception_passed", "reception_unanswered"),
     *("reception_led", "reception_given", "reception_received", "reception_closed", "reception_reopened"),
-    *("reception_invited", "reception_welcomed"),
+    *("reception_invited", "reception_welcomed", "customer_introduced"),
     *("rating_given", "rating_explained", "rating_unrated", "rating_seen", "leaving_explained"),
 )
 """Events that change nothing an undo would have to give back."""
@@ -112,6 +113,8 @@ def undo(lobby: Lobby, number: str, step: int | None = None) -> Ticket:
         if last.kind == "ticket_called":
             unit.withdraw_calls(row)
         left = row.state == State.CANCELLED
+        if last.kind == "ticket_introduced":
+            settle(unit, row.number)
         if last.kind in ("ticket_finished", "ticket_served", "ticket_cancelled"):
             take_back_questions(unit, row)
         since = before.pop("state_since", row.state_since)

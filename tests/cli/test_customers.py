@@ -65,6 +65,15 @@ def test_one_customer_from_the_first_word_to_the_last(tingtang: Run, tmp_path: P
     assert tingtang("customers", "show", reference).data["notes"] == []
     assert "王女士" in tingtang("customers", "show", reference, json=False).out
     assert tingtang("customers", "followups").data == []
+    coming = ("--on", "2099-11-25", "--text", "带到期确认书", "--for", "4001")
+    assert tingtang("customers", "plan", reference, "--kind", "visit", *coming).code == 3
+    assert tingtang("customers", "consent", reference, "--given").code == 0
+    planned = tingtang("customers", "plan", reference, "--kind", "visit", *coming).data
+    assert (planned["kind"], planned["due"], planned["for"]) == ("visit", "2099-11-25", "4001")
+    number = str(planned["follow_up"])
+    assert tingtang("customers", "cancel-plan", number).code == 2
+    assert "已取消" in tingtang("customers", "cancel-plan", number, "--reason", "客户搬走了", json=False).out
+    assert tingtang("customers", "cancel-plan", number, "--reason", "再来").code == 3
     out = tmp_path / "one.json"
     assert tingtang("customers", "export", reference, "--out", str(out)).code == 0
     assert json.loads(out.read_text(encoding="utf-8"))["customer"]["name"] == "王女士"
@@ -78,6 +87,8 @@ def test_one_customer_from_the_first_word_to_the_last(tingtang: Run, tmp_path: P
     log = tingtang("watch", "--no-follow", json=False).out
     assert "customer_deleted" in log
     assert "王女士" not in log
+    assert "到期确认书" not in log
+    assert "搬走" not in log
 
 
 def test_the_key(tingtang: Run, key: Path) -> None:
@@ -104,6 +115,9 @@ def test_the_key(tingtang: Run, key: Path) -> None:
         (("purge", "--not-seen-since", "long ago"), 2),
         (("purge", "--not-seen-since", "2027-01-01"), 2),
         (("followups", "--until", "32"), 2),
+        (("plan", "nobody", "--kind", "call", "--on", "2099-11-25"), 2),
+        (("plan", "nobody", "--kind", "call", "--on", "someday"), 2),
+        (("cancel-plan", "7", "--reason", "试"), 2),
         (("reassign", "nobody", "--to", "4001"), 2),
         (("reassign", "--unassigned", "--to", "4001", "--reason", "试"), 3),
         (("reassign", "--from", "9999", "--to", "4001", "--reason", "试"), 3),

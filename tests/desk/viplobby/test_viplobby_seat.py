@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from desk.lobby.morning import LUO, MANAGER, SHEN, SU, Morning
 from desk.options import Options
 from desk.viplobby.seat import build
 from shared import operations as do
+from shared.lobby.identifiers import Identifier
 from shared.lobby.reception import Stage
 from shared.lobby.routing import Intent
 from shared.lobby.ticket import State
@@ -141,3 +144,50 @@ def test_somebody_new_is_seen(reception: Manager) -> None:
     reception.parts.link.read()
     reception.click("ask-V005")
     assert reception.look().reception("V005").offered_to == SHEN
+
+
+# ------------------------------------------------------------ who came without a card
+
+
+def reads(reception: Manager, number: str) -> None:
+    """A reader types what it has read, as a keyboard, wherever the focus happens to be."""
+    for one in number:
+        QTest.keyClick(reception.window, one)
+    reception.key(Qt.Key.Key_Return)
+
+
+def test_who_came_without_a_card_is_found_and_holds_the_number_by_name(reception: Manager) -> None:
+    lobby = reception.hall.lobby
+    chen = do.add_customer(lobby, "陈先生", "platinum", {Identifier.MEMBER: "M1001"}, LUO, consent=True).reference
+    before = reception.look().ticket("V003")
+    reads(reception, "M1001")
+    assert (reception.text("find-who"), reception.text("find-note")) == ("陈先生", "白金客户·罗文的客户")
+    assert reception.text("find-advice") == "先点这位客户的号"
+    assert reception.text("find") == ""  # the number does not stay on the screen
+    reception.click("arrival-V003", "find-introduce")
+    after = reception.look().ticket("V003")
+    assert (after.customer, after.tier, after.arrived_at) == (chen, "platinum", before.arrived_at)
+    assert not reception.sees("find-who")
+    assert ("陈先生", "白金客户") in [(row.person, row.tier) for row in reception.parts.area.arrivals.rows]
+    reads(reception, "M1001")
+    assert (reception.text("find-advice"), reception.sees("find-introduce")) == ("已经取了 V003", False)
+    assert "陈先生" not in repr(reception.parts.find.inputs)
+    reception.key(Qt.Key.Key_Escape)
+    assert not reception.sees("find-who")
+    reception.click("undo")
+    assert reception.look().ticket("V003") == before
+    assert "M1001" not in str([one.data for one in do.events_after(lobby, 0)])
+
+
+def test_nobody_and_no_number_are_said(reception: Manager) -> None:
+    do.add_customer(reception.hall.lobby, "赵老师", "platinum", {Identifier.PHONE: "13800138003"}, SHEN)
+    reads(reception, "13800138077")
+    assert "客户簿里没有这个号码" in reception.words()
+    reads(reception, "13800138003")  # in place of what was asked before
+    assert reception.text("find-who") == "没有同意建档，请按等级称呼"
+    reception.click("find-forget", "arrival-V004")
+    reads(reception, "13")
+    assert "这不是卡号、证件号、手机号或会员号" in reception.words()
+    # V004 is somebody of the book already.
+    reads(reception, "13800138003")
+    assert (reception.sees("find-who"), reception.sees("find-introduce")) == (True, False)

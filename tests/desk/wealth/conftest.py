@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QPointingDevice
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
@@ -96,6 +96,12 @@ class Manager:
         event = QInputMethodEvent()
         event.setCommitString(words)
         QGuiApplication.sendEvent(self.window.focusObject(), event)
+
+    def read(self, number: str) -> None:
+        """A reader types what it has read, as a keyboard, and ends with Enter."""
+        for one in number:
+            QTest.keyClick(self.window, one)
+        QTest.keyClick(self.window, Qt.Key.Key_Return)
 
     @property
     def toast(self) -> str:

@@ -7,13 +7,30 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from desk.wealth import addpage, bookpage, guestpage, hosting, invitations, noteform, planning, recordpage
+from desk.wealth import (
+    addpage,
+    bookpage,
+    correctpage,
+    dealing,
+    guestpage,
+    hosting,
+    invitations,
+    noteform,
+    planform,
+    planning,
+    recordpage,
+)
 from desk.wealth.addpage import AddKnown
-from desk.wealth.bookpage import POSTPONE, BookKnown
+from desk.wealth.bookpage import BookKnown
+from desk.wealth.correctpage import CorrectKnown
+from desk.wealth.dealing import CANCEL, DONE, POSTPONE, DealKnown
 from desk.wealth.guestpage import DECLINING, ENDING, ESCORT, GuestKnown
 from desk.wealth.looking import Book, Look
 from desk.wealth.noteform import NoteKnown
+from desk.wealth.planform import PlanKnown
 from desk.wealth.recordpage import Record, RecordKnown
 from desk.wealth.scene import COLLEAGUE, COLLEAGUE_PIN, LARGE_CASH, LOBBY, ME, PIN, Morning
 from shared import operations as do
@@ -235,30 +252,99 @@ def test_without_consent_the_tier_is_what_somebody_is_called(look: Look) -> None
     assert invitations.unasked_rows(unasked, unasked.board.now, "zh")[0].title == "白金客户"
     card = guestpage.derive(GuestKnown(accepted(known)))
     assert (card.name, card.reference, card.can_add) == ("白金客户", "r1", False)
-    assert planning.plan_rows(known, 0, "", "zh")[0].who == "白金客户"
-    assert bookpage.derive(BookKnown(known, chosen=1, asks=POSTPONE)).asked_name == "白金客户"
+    assert planning.plan_rows(known, "zh")[0].who == "白金客户"
 
 
 def test_overdue_is_a_word_and_a_mark(look: Look) -> None:
     with_plan = replace(look, book=Book({"r1": customer()}, (plan(1, -3), plan(2, 0, FollowUpKind.BIRTHDAY))))
-    rows = planning.plan_rows(with_plan, 2, "done", "zh")
-    assert [(row.who, row.kind, row.when, row.late, row.asks) for row in rows] == [
-        ("王女士", "走访", "逾期 3 天", True, ""),
-        ("王女士", "生日", "今天", False, "done"),
+    rows = planning.plan_rows(with_plan, "zh")
+    assert [(row.who, row.kind, row.when, row.late) for row in rows] == [
+        ("王女士", "走访", "逾期 3 天", True),
+        ("王女士", "生日", "今天", False),
     ]
-    assert planning.plan_rows(with_plan, 0, "", "en")[0].when == "3 d overdue"
+    assert planning.plan_rows(with_plan, "en")[0].when == "3 d overdue"
     assert bookpage.derive(BookKnown(with_plan)).summary == "今天 1 项，逾期 1 项"
     assert bookpage.derive(BookKnown(with_plan, language="en")).summary == "1 for today, 1 overdue"
     assert bookpage.derive(BookKnown(look)).summary == "今天没有安排"
 
 
-def test_putting_off_wants_a_day_and_a_reason(look: Look) -> None:
-    known = BookKnown(replace(look, book=Book({"r1": customer()}, (plan(1, 0),))), chosen=1, asks=POSTPONE)
-    assert bookpage.derive(known).missing == "先选改到哪天"
-    assert bookpage.derive(replace(known, days=7)).missing == "请写改期的理由"
-    ready = bookpage.derive(replace(known, days=7, words="出差"))
+def test_putting_off_wants_a_day_and_a_reason_and_giving_up_a_reason() -> None:
+    known = DealKnown(today=TODAY, one=plan(1, 0), who="王女士", asks=POSTPONE)
+    assert dealing.derive(known).missing == "先选改到哪天"
+    assert dealing.derive(replace(known, days=7)).missing == "请选或写改期的理由"
+    ready = dealing.derive(replace(known, days=7, words="出差"))
     assert (ready.can_confirm, ready.to) == (True, "6 月 25 日 周四")
-    assert bookpage.derive(replace(known, chosen=9)).asks == ""  # somebody else has done it meanwhile
+    assert dealing.derive(replace(known, one=None)).asks == ""  # somebody else has done it meanwhile
+    given_up = replace(known, asks=CANCEL)
+    assert dealing.derive(given_up).missing == "请选或写取消的理由"
+    assert replace(given_up, why=1).said == "已经办好了"
+    assert replace(given_up, why=1, words=" 在总行 ").said == "已经办好了：在总行"
+    assert replace(given_up, why=1, words="there", language="en").said == "Settled already: there"
+    assert dealing.derive(replace(given_up, why=1)).can_confirm
+    assert dealing.derive(replace(known, asks=DONE)).can_confirm  # what came of it may be left out
+    assert [len(dealing.why_rows(replace(known, asks=one))) for one in ("", DONE, POSTPONE, CANCEL)] == [0, 0, 4, 4]
+
+
+@given(
+    start=st.dates(date(2026, 1, 1), date(2028, 12, 31)),
+    choice=st.integers(0, len(planform.AHEAD) - 1),
+    steps=st.lists(st.sampled_from([(-1, 0), (0, -1), (0, 1), (0, 7), (1, 0), (12, 0)]), max_size=30),
+)
+def test_a_planned_day_is_never_over_and_within_ten_years(
+    start: date, choice: int, steps: list[tuple[int, int]]
+) -> None:
+    known = PlanKnown(today=start, agreed=True)
+    known = replace(known, due=planform.chosen(known, choice))
+    assert [row.days for row in planform.day_rows(known) if row.chosen] == [choice]
+    for months, days in steps:
+        known = replace(known, due=planform.moved(known, months, days))
+        assert known.due is not None
+        assert start <= known.due <= start + timedelta(days=10 * 366)
+
+
+def test_a_plan_wants_what_and_when_and_consent_for_most() -> None:
+    known = PlanKnown(today=date(2026, 1, 31))
+    assert [row.key for row in planform.kind_rows(known)] == ["other"]
+    assert "没有同意建档" in planform.derive(known).consent
+    agreed = replace(known, agreed=True)
+    assert [row.key for row in planform.kind_rows(agreed)] == ["call", "visit", "birthday", "maturity", "other"]
+    assert planform.derive(agreed).missing == "先选做什么"
+    what = replace(agreed, kind=FollowUpKind.VISIT)
+    assert planform.derive(what).missing == "先选哪一天"
+    month = replace(what, due=planform.chosen(what, 3))
+    assert (month.due, planform.derive(month).when) == (date(2026, 2, 28), "2 月 28 日 周六")
+    assert planform.chosen(month, 3) is None
+    year = replace(month, due=planform.moved(month, 12, 0), language="en")
+    assert (planform.derive(year).when, planform.derive(year).ready) == ("Sun 28 Feb 2027", True)
+
+
+def test_only_what_is_different_is_put_right(look: Look) -> None:
+    one = customer()
+    known = CorrectKnown(
+        look.board.branch, customer=one, name="王女士 ", tier="platinum", channel=one.channel, preferences=""
+    )
+    assert (known.changes, correctpage.derive(known).missing) == ({}, "还没有改动")
+    changed = replace(known, tier="private", preferences="喜欢上午来")
+    assert changed.changes == {"tier": "private", "preferences": "喜欢上午来"}
+    assert correctpage.derive(changed).ready
+    assert correctpage.derive(replace(changed, name=" ")).missing == "先写称呼"
+
+
+def test_the_book_is_asked_only_for_what_can_be_a_number_and_is_on_no_row(look: Look) -> None:
+    known = BookKnown(replace(look, book=Book(mine=(customer(),))))
+    asked = {
+        "王": False,
+        "": False,
+        "李": False,
+        "13800138005": True,
+        "1380-013": True,
+        ";6222021234567894=2901?": True,
+    }
+    for typed, by_number in asked.items():
+        assert bookpage.derive(replace(known, search=typed)).by_number == by_number, typed
+    others = replace(known, search="13800138005", found=customer("r9", COLLEAGUE, "李先生"))
+    assert (bookpage.derive(others).found, bookpage.derive(others).found_note) == ("李先生", "白金客户·罗文的客户")
+    assert bookpage.derive(replace(known, nobody=True)).nobody == "客户簿里没有这个号码"
 
 
 def test_a_chosen_day_moves_between_tomorrow_and_a_year(look: Look) -> None:
@@ -325,9 +411,14 @@ def test_nothing_that_is_kept_shows_a_person_in_its_repr(look: Look) -> None:
     with_book = replace(look, book=Book({"r1": customer()}, (plan(1, 0),), (customer(),)))
     shown = [
         with_book,
-        planning.plan_rows(with_book, 0, "", "zh"),
+        planning.plan_rows(with_book, "zh"),
         bookpage.customer_rows(BookKnown(with_book)),
-        BookKnown(with_book, words="王女士", search="王女士"),
+        BookKnown(with_book, search="王女士", found=customer()),
+        bookpage.derive(BookKnown(with_book, found=customer())),
+        DealKnown(one=plan(1, 0), who="王女士", words="王女士"),
+        dealing.derive(DealKnown(one=plan(1, 0), who="王女士", words="王女士")),
+        PlanKnown(words="王女士"),
+        CorrectKnown(customer=customer(), name="王女士", preferences="王女士"),
         NoteKnown(text="王女士"),
         AddKnown(look, name="王女士", value="13800138000"),
         RecordKnown(look, record=Record(customer(), (), ())),

@@ -10,9 +10,10 @@ from shared import operations as do
 from shared.lobby.errors import LobbyError
 from shared.lobby.identifiers import Identifier
 from shared.lobby.routing import Intent
+from shared.lobby.ticket import State
 from shared.operations import Lobby
 
-SHEN, LUO = "4001", "4002"
+SHEN, LUO, SU = "4001", "4002", "2101"
 PIN = {SHEN: "4101", LUO: "4102"}
 
 
@@ -66,3 +67,65 @@ def test_only_who_receives_and_only_an_own_customer(lobby: Lobby, guest: tuple[s
     do.introduce(lobby.acting(SHEN), number, mine)
     second = add(lobby, phone="13800138002")
     assert refused(do.introduce, lobby.acting(SHEN), number, second) == "known-already"
+
+
+# ------------------------------------------------------------ somebody came without a card
+
+
+def test_who_forgot_the_card_has_the_ticket_that_the_door_would_have_given(lobby: Lobby) -> None:
+    do.take_seat(lobby, "wealth", SHEN, PIN[SHEN])
+    known = do.add_customer(lobby, "王女士", "platinum", {Identifier.PHONE: "13800138000"}, SHEN, consent=True)
+    first = do.issue(lobby, Intent("wealth")).ticket
+    number = do.issue(lobby, Intent("wealth")).ticket.number
+    door = do.issue(lobby, Intent("wealth", tier="platinum", customer=known.reference)).ticket
+    found = do.find_customer(lobby.acting(SU), "138 0013 8000")
+    assert (found.reference, found.preferences) == (known.reference, "")
+    do.introduce(lobby.acting(SU), number, found.reference)
+    ticket = do.read_ticket(lobby, number)
+    same = ("customer", "tier", "ticket_class", "potential")
+    assert [getattr(ticket, name) for name in same] == [getattr(door, name) for name in same]
+    assert (ticket.zone, ticket.arrived_at, first.ticket_class) == ("V", first.arrived_at, "regular")
+    assert [one.text.zh for one in do.read_board(lobby).radio if one.about.value == number] == [
+        f"{number} 到店，请沈洁接待"
+    ]
+    before = do.last_seq(lobby)
+    do.introduce(lobby.acting(SU), number, known.reference)
+    assert do.last_seq(lobby) == before
+    do.invite(lobby.acting(SU), number)
+    assert do.read_receptions(lobby)[-1].offered_to == SHEN
+
+
+def test_a_wrong_introduction_is_taken_back(lobby: Lobby) -> None:
+    do.take_seat(lobby, "wealth", SHEN, PIN[SHEN])
+    mine, others = add(lobby), add(lobby, LUO, "13800138001")
+    before = do.issue(lobby, Intent("wealth")).ticket
+    do.introduce(lobby.acting(SU), before.number, mine)
+    assert refused(do.introduce, lobby.acting(SU), before.number, others) == "known-already"
+    do.undo(lobby.acting(SU), before.number)
+    assert do.read_ticket(lobby, before.number) == before
+    assert all(one.acks for one in do.read_board(lobby).radio if one.about.value == before.number)
+    do.introduce(lobby.acting(SU), before.number, others)
+    assert do.read_ticket(lobby, before.number).customer == others
+
+
+def test_the_floor_introduces_who_waits_and_nobody_else(lobby: Lobby, guest: tuple[str, int]) -> None:
+    number, reference = guest[0], add(lobby)
+    assert refused(do.introduce, lobby.acting(SU), number, reference) == "illegal-move"
+    assert refused(do.introduce, lobby.acting("1001"), number, reference) == "not-allowed"
+    waiting = do.issue(lobby, Intent("account")).ticket.number
+    do.call_ticket(lobby, waiting, 5)
+    assert refused(do.introduce, lobby.acting(SU), waiting, reference) == "illegal-move"
+    assert refused(do.find_customer, lobby.acting(SU), "？") == "bad-identifier"
+
+
+def test_introducing_before_the_handover_keeps_the_way_back(lobby: Lobby) -> None:
+    """Their business was done at the counter where they were invited: who declines after that has finished."""
+    do.take_seat(lobby, "wealth", SHEN, PIN[SHEN])
+    reference, number = add(lobby), do.issue(lobby, Intent("account")).ticket.number
+    do.call_ticket(lobby, number, 5)
+    do.invite(lobby, number)
+    do.finish(lobby, number)
+    do.accept(lobby.acting(SHEN), number)
+    do.introduce(lobby.acting(SHEN), number, reference)
+    do.decline(lobby, number)
+    assert do.read_ticket(lobby, number).state is State.DONE

@@ -90,7 +90,7 @@ receive          . . . x .  . . . .
 escort           . . . x .  . . . .
 end_reception    . . . x x  . . . .
 release_customer . x x . x  . . . .
-introduce        . . . x .  . . . .
+introduce        . x x x x  . . . .
 tend             x x x x x  . . . .
 send             x x x x x  . . . .
 acknowledge_message x x x x x . . . .
@@ -237,7 +237,7 @@ def calls(lobby: Lobby, source: str) -> dict[str, Callable[[Lobby], object]]:
         "recognise": lambda who: do.recognise(who, "M1001"),
         "known_customers": lambda who: do.known_customers(who, [known]),
         "read_customer": lambda who: do.read_customer(who, known),
-        "find_customer": lambda who: do.find_customer(who, Identifier.MEMBER, "M1001"),
+        "find_customer": lambda who: do.find_customer(who, "M1001"),
         "read_customers": lambda who: do.read_customers(who),
         "add_customer": lambda who: do.add_customer(who, "某某", "gold", {}),
         "correct_customer": lambda who: do.correct_customer(who, known, tier="platinum"),

@@ -12,6 +12,11 @@ FocusScope {
 
     signal accepted
 
+    // What is typed or scanned next takes the place of what stands here.
+    function selectAll() {
+        input.selectAll();
+    }
+
     implicitHeight: Touch.deskMinPx
     implicitWidth: 240
     activeFocusOnTab: true
