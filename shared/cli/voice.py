@@ -15,7 +15,8 @@ from shared.lobby.errors import BadInput, Refused
 
 if TYPE_CHECKING:
     from shared.lobby.branch import Branch
-    from shared.voice import Announcement, Part, PhraseBook
+    from shared.voice import Announcement, Outcome, Part, PhraseBook
+    from shared.voice.studio import Sounds
 
 voice_app = typer.Typer(no_args_is_help=True, help="语音 · the voice")
 UpTo = Annotated[int, typer.Option("--up-to", min=1, max=999, help="每个区的号码到几 · numbers of each zone")]
@@ -130,7 +131,7 @@ def say(
         else:
             player = Player(device=device)
             try:
-                outcome = player.play(said.number, sounds.files, sounds.pauses, said.chime).value
+                outcome = sounds.told(player.play(said.number, sounds.files, sounds.pauses, said.chime))
             finally:
                 player.close()
     finally:
@@ -232,8 +233,8 @@ def _tried(link: Any) -> dict[str, Any]:
     return {"installed": bool(mine), "works": bool(mine) and not why, "seconds": round(seconds, 2), "why": why}
 
 
-def _write(to: Path, sounds: Any, with_chime: bool) -> str:
-    from shared.voice.player import compose, read
+def _write(to: Path, sounds: Sounds, with_chime: bool) -> Outcome:
+    from shared.voice.player import compose, outcome_of, read
     from shared.voice.sound import write_wav
 
     clips = [
@@ -244,7 +245,7 @@ def _write(to: Path, sounds: Any, with_chime: bool) -> str:
         write_wav(to, compose(clips, with_chime or not clips))
     except OSError as problem:
         raise BadInput("no-file", f"无法写入 {to}：{problem}", f"cannot write {to}: {problem}") from problem
-    return "spoken" if clips else "chime only"
+    return sounds.told(outcome_of(len(clips), len(sounds.files)))
 
 
 def _text(words: str, english: bool) -> Announcement:

@@ -67,6 +67,8 @@ class Outcome(StrEnum):
     """How an announcement ended. The values are recorded in events: they never change."""
 
     SPOKEN = "spoken"
+    PARTLY = "partly spoken"
+    """A sentence of it, or a part of one, had no sound: perhaps the only one that its customer understands."""
     CHIME_ONLY = "chime only"
     MUTED = "muted"
     QUIET = "quiet"
@@ -86,4 +88,4 @@ class Outcome(StrEnum):
     @property
     def heard(self) -> bool:
         """Whether people in the lobby heard at least the chime."""
-        return self in (Outcome.SPOKEN, Outcome.CHIME_ONLY)
+        return self in (Outcome.SPOKEN, Outcome.PARTLY, Outcome.CHIME_ONLY)

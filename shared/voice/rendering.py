@@ -56,6 +56,8 @@ class Rendering:
         self._changed = threading.Condition()
         self._lists: dict[str, list[Part]] = {"now": [], "soon": [], "ahead": []}
         self._failed: dict[Part, int] = {}
+        self._reasons: dict[Part, str] = {}
+        """Why a part was not rendered when it was last tried."""
         self._crashes = 0
         self._not_before = 0.0
         """On the monotonic clock: until then the child is not started."""
@@ -76,6 +78,11 @@ class Rendering:
         """The cache key of a part in this voice; None for a language it does not speak."""
         identity = self.identities.get(part.language)
         return key(identity, part) if identity else None
+
+    def why_not(self, part: Part) -> str:
+        """Why the part is not rendered; empty when nothing was tried in vain."""
+        with self._changed:
+            return self._reasons.get(part) or self.why
 
     def want(self, which: str, parts: Sequence[Part]) -> None:
         """Replaces the list `now`, `soon` or `ahead`; what is no longer in any list is not begun."""
@@ -161,7 +168,7 @@ class Rendering:
                 self._failed[part] = self._failed.get(part, 0) + 1
                 self._not_before = time.monotonic() + min(LONGEST_PAUSE, self._pause * 2**self._crashes)
                 self._crashes = min(self._crashes + 1, 10)
-                self.why = str(problem)
+                self.why = self._reasons[part] = str(problem)
                 self._changed.notify_all()
             return
         self._crashes = 0
@@ -185,7 +192,9 @@ class Rendering:
             self._cache.keep(name, path)
         except Unusable as problem:
             return self._refused(part, str(problem))
-        self.why = ""
+        with self._changed:
+            self.why = ""
+            self._reasons.pop(part, None)
         return True
 
     def _refused(self, part: Part, why: str) -> bool:
@@ -196,7 +205,7 @@ class Rendering:
             self._cache.move_away(why)
         with self._changed:
             self._failed[part] = self._failed.get(part, 0) + 1 if disk else CRASHES
-            self.why = why
+            self.why = self._reasons[part] = why
             return self._hopeless(part)
 
     def _ready(self) -> Lines | None:

@@ -44,7 +44,8 @@ class Health:
     asked: int = 0
     """Calls whose turn came."""
     trouble: str = ""
-    """Why sounds cannot be kept, or nothing is rendered ahead; empty when all is well."""
+    """Why sounds cannot be kept, nothing is rendered ahead, or the last call was not said whole; empty when all is
+    well."""
 
 
 class Speaker(Protocol):
@@ -139,6 +140,8 @@ class GuardedSpeaker:
         """The turn was cut."""
         self._closed = False
         self._voice = ""
+        self._unsaid = ""
+        """What of the last announcement no voice could say, and why."""
         self._last: Outcome | None = None
         self._ready = self._asked = 0
         self._thread = threading.Thread(target=self._run, name="speaker", daemon=True)
@@ -187,9 +190,8 @@ class GuardedSpeaker:
     @property
     def health(self) -> Health:
         with self._changed:
-            trouble = self._studio.cache.trouble or next(
-                (link.rendering.why for link in self._studio.links if link.rendering.why), ""
-            )
+            whys = (link.rendering.why for link in self._studio.links)
+            trouble = self._studio.cache.trouble or next(filter(None, whys), self._unsaid)
             return Health(
                 self._voice or self._studio.best,
                 self._player.device,
@@ -250,11 +252,13 @@ class GuardedSpeaker:
 
     def _speak(self, turn: Turn, volume: float) -> Outcome:
         sounds = self._studio.sounds(turn.said, self._patience)
+        unsaid = "; ".join(f"{one.language}: {self._studio.why_not(one)}" for one in sounds.missing)
         with self._changed:
             if not turn.repeat:
                 self._asked += 1
                 self._ready += sounds.ready
             self._voice = _worst(sounds, turn)
+            self._unsaid = unsaid
             if self._closed:
                 return Outcome.CLOSED
             if self._instead is not None:
@@ -268,7 +272,7 @@ class GuardedSpeaker:
                 self._guarded(lambda: self._on_start and self._on_start(turn.waiting.announcement))
 
         said = turn.said
-        return self._player.play(said.number, sounds.files, sounds.pauses, said.chime, volume, began)
+        return sounds.told(self._player.play(said.number, sounds.files, sounds.pauses, said.chime, volume, began))
 
     def _now(self) -> Hours:
         try:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from shared.voice import espeak, neural, system
-from shared.voice.announcement import Announcement, Part, Sentence
+from shared.voice.announcement import Announcement, Outcome, Part, Sentence
 from shared.voice.cache import Cache
 from shared.voice.recordings import Recordings
 from shared.voice.rendering import Rendering
@@ -46,6 +46,12 @@ class Sounds:
     """The voice of each sentence that can be said."""
     ready: bool
     """Whether nothing had to be waited for."""
+    missing: tuple[Sentence, ...] = ()
+    """What no voice could say."""
+
+    def told(self, outcome: Outcome) -> Outcome:
+        """How the announcement ended whose sounds ended so."""
+        return Outcome.PARTLY if outcome is Outcome.SPOKEN and self.missing else outcome
 
 
 def chain(cache: Cache) -> tuple[Link, ...]:
@@ -96,13 +102,22 @@ class Studio:
         files: list[Path] = []
         pauses: list[float] = []
         voices: list[str] = []
+        missing: list[Sentence] = []
         for sentence in announcement.sentences:
             found, name, _ = said[sentence]
             if found:
                 pauses += [BETWEEN_LANGUAGES if files else 0.0, *([0.0] * (len(found) - 1))]
                 files += found
                 voices.append(name)
-        return Sounds(tuple(files), tuple(pauses), tuple(voices), all(ready for *_, ready in said.values()))
+            else:
+                missing.append(sentence)
+        ready = all(ready for *_, ready in said.values())
+        return Sounds(tuple(files), tuple(pauses), tuple(voices), ready, tuple(missing))
+
+    def why_not(self, sentence: Sentence) -> str:
+        """Why no voice could say it."""
+        told = (link.rendering.why_not(part) for link in self.links for part in sentence.parts)
+        return next(filter(None, told), "no voice says it in time")
 
     def close(self) -> None:
         """Ends every voice at once, and removes a temporary cache."""

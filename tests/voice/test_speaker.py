@@ -56,9 +56,16 @@ def make(tmp_path: Path, heard: Heard) -> Iterator[Make]:
     """A speaker whose player and voice have faults; `watchdog` and the like go to the player."""
     made: list[GuardedSpeaker] = []
 
-    def speaker(fault: str = "", voice: str = "", listener: object = heard, hours: object = Hours, **limits: float):
+    def speaker(
+        fault: str = "",
+        voice: str = "",
+        only: str = "",
+        listener: object = heard,
+        hours: object = Hours,
+        **limits: float,
+    ):
         cache = Cache(tmp_path / "cache")
-        rendering = Rendering(renderer(str(tmp_path / "voice"), voice), lambda: VOICES, cache)
+        rendering = Rendering(renderer(str(tmp_path / "voice"), voice, only), lambda: VOICES, cache)
         studio = Studio(cache, Recordings(tmp_path / "recordings"), [Link("neural", rendering)])
         out = Player(player(str(tmp_path / "played"), fault), **limits)
         made.append(GuardedSpeaker(listener, hours=hours, studio=studio, player=out, patience=PATIENCE))
@@ -100,6 +107,16 @@ def test_a_voice_that_fails_leaves_the_chime(make: Make, heard: Heard, voice: st
     speaker.say(BOOK.call("A002", 1))
     assert [heard.next(), heard.next()] == [("A001", Outcome.CHIME_ONLY), ("A002", Outcome.CHIME_ONLY)]
     assert speaker.health.voice == "chime"
+
+
+def test_a_call_without_one_of_its_languages_is_told_until_one_is_said_whole(make: Make, heard: Heard) -> None:
+    speaker = make(voice="error", only="A001号")
+    speaker.say(BOOK.call("A001", 1), times=2)
+    assert heard.next() == ("A001", Outcome.PARTLY)
+    assert (speaker.health.voice, speaker.health.trouble) == ("neural", "zh: ValueError: cannot say it")
+    speaker.say(BOOK.call("A002", 1))
+    assert heard.next() == ("A002", Outcome.SPOKEN)
+    assert speaker.health.trouble == ""
 
 
 @pytest.mark.parametrize(

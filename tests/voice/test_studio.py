@@ -84,12 +84,22 @@ def test_a_voice_that_fails_gives_the_whole_sentence_to_the_next(
 def test_one_part_that_cannot_be_said_takes_only_its_own_sentence_to_another_voice(make: Make) -> None:
     sounds = make("error", only="到3号").sounds(CALL, PATIENCE)
     assert sounds.voices == ("espeak", "neural")
-    assert len(sounds.files) == 4
+    assert (len(sounds.files), sounds.missing) == (4, ())
+
+
+def test_a_sentence_that_no_voice_says_is_missing_and_the_reason_outlives_the_next_part(make: Make) -> None:
+    studio = make("error", only="到3号", plain=False)
+    sounds = studio.sounds(CALL, PATIENCE)
+    assert (sounds.voices, sounds.missing) == (("neural",), CALL.sentences[:1])
+    assert studio.sounds(BOOK.call("A013", 4), PATIENCE).missing == ()
+    assert studio.why_not(CALL.sentences[0]) == "ValueError: cannot say it"
 
 
 def test_without_any_voice_nothing_is_said(make: Make) -> None:
-    sounds = make("not ready", plain=False).sounds(CALL, PATIENCE)
-    assert (sounds.files, sounds.voices) == ((), ())
+    studio = make("not ready", plain=False)
+    sounds = studio.sounds(CALL, PATIENCE)
+    assert (sounds.files, sounds.voices, sounds.missing) == ((), (), CALL.sentences)
+    assert studio.why_not(CALL.sentences[1]) == "the extra is not installed"
 
 
 def test_impatience_hands_over_to_the_next(make: Make) -> None:
