@@ -241,7 +241,6 @@ def _write(to: Path, sounds: Sounds, with_chime: bool) -> Outcome:
         (pause, clip) for pause, file in zip(sounds.pauses, sounds.files, strict=True) if (clip := read(str(file)))
     ]
     try:
-        to.touch()  # the wave module leaves half an object behind where it cannot open
         write_wav(to, compose(clips, with_chime or not clips))
     except OSError as problem:
         raise BadInput("no-file", f"无法写入 {to}：{problem}", f"cannot write {to}: {problem}") from problem

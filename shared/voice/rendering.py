@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from shared.voice.announcement import Part
-from shared.voice.cache import Cache, Unusable, key
+from shared.voice.cache import Cache, Moved, Unusable, key
 from shared.voice.lines import Crashed, Hung, Lines
 
 IDLE = 600.0
@@ -187,9 +187,14 @@ class Rendering:
         self._warm = True
         if "error" in answer:
             path.unlink(missing_ok=True)
+            if answer.get("unwritable") is True:
+                self._cache.move_away(str(answer["error"]))
+                return self._refused(part, str(answer["error"]), again=True)
             return self._refused(part, str(answer["error"]))
         try:
             self._cache.keep(name, path)
+        except Moved as problem:
+            return self._refused(part, str(problem), again=True)
         except Unusable as problem:
             return self._refused(part, str(problem))
         with self._changed:
@@ -197,14 +202,11 @@ class Rendering:
             self._reasons.pop(part, None)
         return True
 
-    def _refused(self, part: Part, why: str) -> bool:
-        """The process is well but did not say this part. Whether it never will."""
+    def _refused(self, part: Part, why: str, *, again: bool = False) -> bool:
+        """The process is well but did not say this part. `again`: it may be tried again. Whether it never will."""
         _log.warning("the voice cannot say %s: %s", part.text, why)
-        disk = "Errno" in why  # full or read-only: the cache goes elsewhere, and the part is tried again there
-        if disk:
-            self._cache.move_away(why)
         with self._changed:
-            self._failed[part] = self._failed.get(part, 0) + 1 if disk else CRASHES
+            self._failed[part] = self._failed.get(part, 0) + 1 if again else CRASHES
             self.why = self._reasons[part] = why
             return self._hopeless(part)
 

@@ -12,7 +12,6 @@ import contextlib
 import json
 import os
 import sys
-import tempfile
 import threading
 import time
 from array import array
@@ -24,7 +23,7 @@ from typing import Any, TextIO
 from shared.voice import espeak
 from shared.voice.espeak import NoVoice
 from shared.voice.mandarin import named
-from shared.voice.sound import RATE, levelled, seconds, write_wav
+from shared.voice.sound import RATE, levelled, refusal, seconds, write_whole
 
 RULES = 1
 """Raised whenever pyttsx3 is made to say the same words in another way."""
@@ -113,17 +112,11 @@ def decoded(path: Path) -> "array[int]":
 
 
 def finish(raw: Path, to: Path) -> float:
-    """Trims, levels and writes so that the file appears whole. Returns its seconds. Raises `NoVoice`, `OSError`."""
+    """Trims, levels and writes so that the file appears whole. Returns its seconds. Raises `NoVoice`, `Unwritable`."""
     samples = levelled(trimmed(decoded(raw)))
     if not samples:
         raise NoVoice("the voice rendered silence")
-    handle, name = tempfile.mkstemp(dir=to.parent, prefix=".", suffix=".part")
-    os.close(handle)
-    try:
-        write_wav(Path(name), samples)
-        os.replace(name, to)
-    finally:
-        Path(name).unlink(missing_ok=True)
+    write_whole(to, samples.tobytes())
     return seconds(samples)
 
 
@@ -143,7 +136,7 @@ def answer(line: str, render: Render) -> dict[str, Any]:
             raw.unlink(missing_ok=True)
         return {"id": asked["id"], "seconds": round(length, 3), "took": round(time.monotonic() - began, 3)}
     except Exception as error:  # pyttsx3 raises whatever its driver does
-        return {"id": asked.get("id") if isinstance(asked, dict) else None, "error": f"{type(error).__name__}: {error}"}
+        return refusal(asked, error)
 
 
 def engine(name: str) -> tuple[Render, dict[str, str]]:

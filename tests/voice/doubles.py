@@ -24,7 +24,8 @@ for line in sys.stdin:
     if hit and fault == "nonsense": print("Audio saved", flush=True); continue
     if hit and fault == "error": tell(id=asked["id"], error="ValueError: cannot say it"); continue
     if hit and fault == "disk full" and {log!r}.rpartition("/")[0] in asked["to"]:
-        tell(id=asked["id"], error="OSError: [Errno 28] No space left on device"); continue
+        tell(id=asked["id"], error="Unwritable: [Errno 28] No space left on device", unwritable=True); continue
+    if hit and fault == "no model": tell(id=asked["id"], error="OSError: [Errno 28] No space left on device"); continue
     if hit and fault == "gate": open({log!r} + ".gate").read()
     write_wav(Path(asked["to"]), array("h", [0 if hit and fault == "silence" else 900] * 2400))
     tell(id=asked["id"], seconds=0.1, took=0.0)

@@ -137,6 +137,12 @@ def test_a_full_disk_moves_the_cache_and_the_part_is_rendered_there(make: Make, 
     assert not studio.cache.folder.is_relative_to(tmp_path / "cache")
 
 
+def test_a_fault_of_the_model_s_own_files_leaves_the_cache_where_it_is(make: Make, tmp_path: Path) -> None:
+    studio = make("no model")
+    assert studio.sounds(CALL, PATIENCE).voices == ("espeak", "espeak")
+    assert (studio.cache.trouble, studio.cache.folder) == ("", tmp_path / "cache")
+
+
 def test_a_corrupt_cache_file_is_rendered_anew(make: Make) -> None:
     studio = make()
     first = studio.sounds(CALL, PATIENCE)

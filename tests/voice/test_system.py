@@ -2,6 +2,7 @@
 
 import json
 import math
+import os
 from array import array
 from io import StringIO
 from pathlib import Path
@@ -54,6 +55,25 @@ def test_what_goes_wrong_is_an_answer(tmp_path: Path, fault: str) -> None:
     assert told["error"]
     assert not (tmp_path / "a.wav").exists()
     assert "error" in answer("nonsense", render)
+
+
+def test_a_disk_that_refuses_is_told_apart_from_an_engine_that_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def render(language: str, spoken: str, text: str, to: Path) -> None:
+        write_wav(to, tone(1.0))
+
+    def full(source: str, target: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    def no_model(language: str, spoken: str, text: str, to: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    asked = json.dumps({**ASKED, "to": str(tmp_path / "a.wav")})
+    assert "unwritable" not in answer(asked, no_model)
+    monkeypatch.setattr(os, "replace", full)
+    assert answer(asked, render)["unwritable"] is True
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_an_engine_that_is_missing_says_so_and_ends(monkeypatch: pytest.MonkeyPatch) -> None:
