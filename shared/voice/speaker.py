@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from shared.voice import queueing
-from shared.voice.announcement import Announcement, Outcome, Part
+from shared.voice.announcement import Announcement, Outcome, Sentence, Urgency
 from shared.voice.playing import PLAYER, Player
 from shared.voice.queueing import Ended, Queue, Turn, Waiting
 from shared.voice.studio import PATIENCE, Sounds, Studio
@@ -25,8 +25,9 @@ class Hours:
     """What holds at this time of day."""
 
     quiet: bool = False
+    """Calls are only shown."""
     volume: float = 1.0
-    """0–1."""
+    """0–1; at 0 it is quiet. An emergency is always said as loud as it can be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +161,7 @@ class GuardedSpeaker:
         self._tell(ended)
 
     def prepare(self, announcements: Sequence[Announcement]) -> None:
-        self._studio.prepare(_parts(announcements))
+        self._studio.prepare(_sentences(announcements))
 
     def drop(self, number: str) -> None:
         with self._changed:
@@ -216,7 +217,7 @@ class GuardedSpeaker:
 
     def _prepare_waiting(self) -> None:
         waiting: Sequence[Waiting] = self._queue.in_turn()[:SOON]
-        self._studio.prepare(_parts([one.announcement for one in waiting]), urgent=True)
+        self._studio.prepare(_sentences([one.announcement for one in waiting]), urgent=True)
 
     def _run(self) -> None:
         self._player.warm()
@@ -227,18 +228,19 @@ class GuardedSpeaker:
                     break
             hours = self._now()
             with self._changed:
-                self._queue, turn = queueing.take(self._queue, quiet=hours.quiet)
+                self._queue, turn = queueing.take(self._queue, quiet=hours.quiet or hours.volume <= 0)
                 self._turn, self._instead = turn, None
                 self._dropped = self._sounding = self._silenced = False
             if turn is not None:
-                self._attend(turn, hours)
+                emergency = turn.said.urgency is Urgency.EMERGENCY
+                self._attend(turn, 1.0 if emergency else hours.volume)
         with self._changed:
             self._queue, ended = queueing.clear(self._queue, Outcome.CLOSED)
         self._tell(ended)
 
-    def _attend(self, turn: Turn, hours: Hours) -> None:
+    def _attend(self, turn: Turn, volume: float) -> None:
         try:
-            outcome = Outcome.QUIET if turn.quiet else self._speak(turn, hours.volume)
+            outcome = Outcome.QUIET if turn.quiet else self._speak(turn, volume)
         except Exception:  # whatever is broken, the next call has its turn
             logging.getLogger(__name__).exception("the voice failed on %s", turn.said.number)
             outcome = Outcome.ENGINE
@@ -292,8 +294,8 @@ class GuardedSpeaker:
             logging.getLogger(__name__).exception("the listener failed")
 
 
-def _parts(announcements: Sequence[Announcement]) -> list[Part]:
-    return [part for one in announcements for sentence in one.sentences for part in sentence.parts]
+def _sentences(announcements: Sequence[Announcement]) -> list[Sentence]:
+    return [sentence for one in announcements for sentence in one.sentences]
 
 
 def _worst(sounds: Sounds, turn: Turn) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from shared.voice import espeak, neural, system
-from shared.voice.announcement import Announcement, Outcome, Part, Sentence
+from shared.voice.announcement import Announcement, Outcome, Sentence
 from shared.voice.cache import Cache
 from shared.voice.recordings import Recordings
 from shared.voice.rendering import Rendering
@@ -82,9 +82,11 @@ class Studio:
         """The voice that would speak now, `chime` when there is none."""
         return next((link.name for link in self.links if link.rendering.works), "chime")
 
-    def prepare(self, parts: Iterable[Part], urgent: bool = False) -> None:
+    def prepare(self, sentences: Iterable[Sentence], urgent: bool = False) -> None:
         """Renders these ahead, in order; replaces what was asked before with the same urgency."""
-        wanted = [part for part in dict.fromkeys(parts) if not self.recordings.has(part)]
+        # By whole sentences, as they are said: a recorded part helps only where the rest of its sentence is recorded.
+        unread = (one for one in dict.fromkeys(sentences) if not self.recordings.cover(one))
+        wanted = list(dict.fromkeys(part for sentence in unread for part in sentence.parts))
         left = set(wanted)
         for link in self.links:
             mine = [part for part in wanted if part in left and part.language in link.rendering.identities]

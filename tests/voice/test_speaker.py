@@ -246,10 +246,22 @@ def test_quiet_hours_are_asked_when_the_turn_comes(make: Make, heard: Heard, tmp
     assert heard.next() == ("A001", Outcome.QUIET)
     speaker.say(BOOK.notice({"zh": "请离开"}, urgency=Urgency.EMERGENCY))
     assert heard.next() == ("", Outcome.SPOKEN)
+    now[0] = Hours(volume=0.0)
+    speaker.say(BOOK.call("A003", 1))
+    assert heard.next() == ("A003", Outcome.QUIET), "nobody hears a volume of nothing"
+    speaker.say(BOOK.notice({"zh": "请离开"}, urgency=Urgency.EMERGENCY))
+    assert heard.next() == ("", Outcome.SPOKEN)
     now[0] = Hours(volume=0.5)
     speaker.say(BOOK.call("A002", 1))
     assert heard.next() == ("A002", Outcome.SPOKEN)
-    assert [(one["number"], one["volume"]) for one in played(tmp_path)] == [("", 1.0), ("A002", 0.5)]
+    speaker.say(BOOK.notice({"zh": "请马上离开"}, urgency=Urgency.EMERGENCY))
+    assert heard.next() == ("", Outcome.SPOKEN)
+    assert [(one["number"], one["volume"]) for one in played(tmp_path)] == [
+        ("", 1.0),
+        ("", 1.0),
+        ("A002", 0.5),
+        ("", 1.0),
+    ]
 
 
 def test_two_hundred_calls_are_all_said_in_order(make: Make, heard: Heard, tmp_path: Path) -> None:
