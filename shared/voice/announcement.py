@@ -18,6 +18,8 @@ class Part:
     `zh`: pinyin syllables with tone numbers (5 is the neutral tone) and pauses `,` `.`; `en`: words, with digits
     spelled. In both, a single capital letter is the letter's name; each engine has its own way to say it.
     """
+    words: str = ""
+    """`zh`: as it is said, in hanzi without figures and with letters apart, for engines that read hanzi themselves."""
 
 
 @dataclass(frozen=True, slots=True)
