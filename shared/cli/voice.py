@@ -218,9 +218,10 @@ def _voice_line(name: str, tried: dict[str, Any]) -> str:
 
 def _tried(link: Any) -> dict[str, Any]:
     """Says one short part in each language with an empty cache."""
-    from shared.voice import Part
+    from shared.voice import PhraseBook
 
-    parts = [Part("zh", "到3号窗口", "dao4 san1 hao4 chuang1 kou3"), Part("en", "window 3", "window three")]
+    said = PhraseBook({}).notice({"zh": "到3号窗口", "en": "window 3"})
+    parts = [part for sentence in said.sentences for part in sentence.parts]
     mine = [part for part in parts if part.language in link.rendering.identities]
     began = time.monotonic()
     try:

@@ -6,7 +6,7 @@ Run as `python -m shared.voice.neural`. It says once what it can do::
 
 and then answers each request in its order, until its standard input ends::
 
-    {"id": 7, "language": "zh", "spoken": "qing3 A …", "text": "…", "to": "/path/file.wav"}
+    {"id": 7, "language": "zh", "spoken": "qing3 A …", "words": "请 A 零…", "text": "…", "to": "/path/file.wav"}
     {"id": 7, "seconds": 1.9, "took": 0.8}      or      {"id": 7, "error": "…"}
 
 with `"unwritable": true` beside an error that is the disk's alone. The file appears whole or not at all. A model is

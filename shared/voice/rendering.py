@@ -181,8 +181,8 @@ class Rendering:
         if child is None:
             return False
         path = self._cache.place(name)
-        asked = {"id": name[:8], "language": part.language, "spoken": part.spoken, "text": part.text, "to": str(path)}
-        child.ask(asked)
+        said = {"language": part.language, "spoken": part.spoken, "words": part.words, "text": part.text}
+        child.ask({"id": name[:8], **said, "to": str(path)})
         answer: dict[str, Any] = child.answer(self._rendering if self._warm else self._starting)
         self._warm = True
         if "error" in answer:
