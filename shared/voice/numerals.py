@@ -1,7 +1,9 @@
 """Numbers as words, in Mandarin (hanzi) and English: digit by digit, as a number, or as an amount."""
 
-DIGITS_ZH = "零一二三四五六七八九"
-DIGITS_EN = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+from shared.voice import mandarin
+
+_DIGITS_ZH = "零一二三四五六七八九"
+_DIGITS_EN = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 LARGEST = 10**12 - 1
 """Beyond, an amount is spelled."""
 
@@ -28,16 +30,8 @@ _ORDINALS = {
     "twelve": "twelfth",
 }
 
-_SYLLABLES = dict(
-    zip(
-        "零一二三四五六七八九十百千万亿两点",
-        (
-            *("ling2", "yi1", "er4", "san1", "si4", "wu3", "liu4", "qi1", "ba1", "jiu3"),
-            *("shi2", "bai3", "qian1", "wan4", "yi4", "liang3", "dian3"),
-        ),
-        strict=True,
-    )
-)
+_UNITS = ("shi2", "bai3", "qian1", "wan4", "yi4", "liang3", "dian3")
+_SYLLABLES = dict(zip(f"{_DIGITS_ZH}十百千万亿两点", (*mandarin.DIGITS, *_UNITS), strict=True))
 _ONE_BEFORE = {"百": "yi4", "千": "yi4", "万": "yi2", "亿": "yi2"}
 """一 takes another tone before these; spelled digits keep theirs."""
 
@@ -49,9 +43,9 @@ def spelled(number: str, language: str) -> str:
         if not sign.isascii() or not sign.isalnum():
             continue
         if sign.isalpha() or language == "en":
-            words += f" {DIGITS_EN[int(sign)] if sign.isdigit() else sign} "
+            words += f" {_DIGITS_EN[int(sign)] if sign.isdigit() else sign} "
         else:
-            words += DIGITS_ZH[int(sign)]
+            words += _DIGITS_ZH[int(sign)]
     return " ".join(words.split())
 
 
@@ -94,8 +88,8 @@ def _zh(value: int, *, inner: bool = False) -> str:
             return head + unit + gap + (_zh(low, inner=True) if low else "")
     tens, ones = divmod(value, 10)
     if not tens:
-        return DIGITS_ZH[ones]
-    return (DIGITS_ZH[tens] if tens > 1 or inner else "") + "十" + (DIGITS_ZH[ones] if ones else "")
+        return _DIGITS_ZH[ones]
+    return (_DIGITS_ZH[tens] if tens > 1 or inner else "") + "十" + (_DIGITS_ZH[ones] if ones else "")
 
 
 def _en(value: int) -> str:
@@ -105,5 +99,5 @@ def _en(value: int) -> str:
             return f"{_en(high)} {unit}" + (f" {_en(low)}" if low else "")
     tens, ones = divmod(value, 10)
     if tens < 2:
-        return _TEENS_EN[ones] if tens else DIGITS_EN[ones]
-    return f"{_TENS_EN[tens]} {DIGITS_EN[ones]}" if ones else _TENS_EN[tens]
+        return _TEENS_EN[ones] if tens else _DIGITS_EN[ones]
+    return f"{_TENS_EN[tens]} {_DIGITS_EN[ones]}" if ones else _TENS_EN[tens]

@@ -37,7 +37,11 @@ class PhraseBook:
         sentences = tuple(
             Sentence(
                 spoken_in,
-                tuple(_part(piece, spoken_in, number, str(counter)) for piece in template.split("|") if piece.strip()),
+                tuple(
+                    _part(spoken_in, _filled(piece, number, str(counter)))
+                    for piece in template.split("|")
+                    if piece.strip()
+                ),
             )
             for spoken_in in self._languages(language)
             if (template := self.call_templates.get(spoken_in))
@@ -47,7 +51,9 @@ class PhraseBook:
     def notice(self, texts: Mapping[str, str], *, seq: int = 0, urgency: Urgency = Urgency.NOTICE) -> Announcement:
         """A free text that calls nobody, in the branch's languages."""
         sentences = tuple(
-            Sentence(language, (_part(text, language),)) for language in self.languages if (text := texts.get(language))
+            Sentence(language, (_part(language, [(text, "")]),))
+            for language in self.languages
+            if (text := texts.get(language))
         )
         return Announcement("", sentences, self.chime, seq, urgency)
 
@@ -55,14 +61,19 @@ class PhraseBook:
         return self.languages if chosen is None or chosen in self.languages else (*self.languages, chosen)
 
 
-def _part(template: str, language: str, number: str = "", counter: str = "") -> Part:
-    """`number` and `counter` stand where the template has `{number}` and `{counter}`."""
-    text = _PLACE.sub(lambda place: number if place[1] == "number" else counter, template).strip()
+Piece = tuple[str, str]
+"""A text, and the place it stands in: `number`, `counter`, or empty for the sentence's own words."""
+
+
+def _filled(template: str, number: str, counter: str) -> list[Piece]:
     # Splitting on a pattern with one group puts the names of the places at the odd positions.
-    pieces = [
-        (piece, "") if position % 2 == 0 else (number if piece == "number" else counter, piece)
-        for position, piece in enumerate(_PLACE.split(template))
-    ]
+    values = {"number": number, "counter": counter}
+    split = enumerate(_PLACE.split(template))
+    return [(values[piece], piece) if position % 2 else (piece, "") for position, piece in split]
+
+
+def _part(language: str, pieces: Sequence[Piece]) -> Part:
+    text = "".join(piece for piece, _ in pieces).strip()
     if language == "zh":
         said = joined(reading for piece, place in pieces for reading in _in_mandarin(piece, place))
         return Part(language, text, said.pinyin, said.words)

@@ -59,6 +59,8 @@ def test_a_notice_is_about_no_ticket() -> None:
     assert said.number == ""
     assert "chong2 qu3, qing3" in said.sentences[0].spoken
     assert BOOK.notice({"en": "Open until 18"}).sentences[0].spoken == "Open until eighteen"
+    # What looks like a place in a call is none here.
+    assert BOOK.notice({"zh": "{number}号"}).sentences[0].spoken == "N U M B E R hao4"
     # A ticket's letter is a word of its own, in both languages.
     assert BOOK.notice({"en": "V003 is here"}).sentences[0].spoken == "V zero zero three is here"
     assert BOOK.notice({"zh": "V003 到了"}).sentences[0].spoken.startswith("V ling2 ling2 san1 ")
