@@ -133,9 +133,9 @@ Window {
             Icon {
                 anchors.verticalCenter: parent.verticalCenter
                 visible: strip.ticket.present && strip.ticket.shown !== "" && line.quiet
-                name: strip.ticket.shownWell ? "check" : "clock"
+                name: !strip.ticket.shownWell ? "clock" : strip.ticket.spokenWell ? "check" : "speaker-off"
                 size: 15
-                color: strip.ticket.shownWell ? Light.good : Light.ink3
+                color: strip.ticket.shownWell && strip.ticket.spokenWell ? Light.good : Light.ink3
             }
 
             Words {
@@ -143,10 +143,12 @@ Window {
 
                 // A refusal or an undo stands here until it has gone; otherwise the receipts of the call.
                 readonly property bool quiet: !strip.seat.away && strip.seat.notice === "" && strip.seat.undoText === ""
+                // There is room for both only where they are well; else for the one that is not.
+                readonly property string receipts: !strip.ticket.shownWell ? strip.ticket.shown : strip.ticket.spokenWell ? strip.ticket.shown + "·" + strip.ticket.spoken : strip.ticket.spoken
 
                 objectName: "stripLine"
                 width: Math.min(implicitWidth, 172 - (quiet ? 21 : 0))
-                text: strip.seat.away ? qsTr("连不上，正在重连") : strip.seat.notice !== "" ? strip.seat.notice : strip.seat.undoText !== "" ? qsTr("Ctrl+Z 撤销：%1").arg(strip.seat.undoText) : strip.ticket.present ? (strip.ticket.shown !== "" ? strip.ticket.shown + "·" + strip.ticket.spoken : strip.ticket.state) : strip.ticket.note
+                text: strip.seat.away ? qsTr("连不上，正在重连") : strip.seat.notice !== "" ? strip.seat.notice : strip.seat.undoText !== "" ? qsTr("Ctrl+Z 撤销：%1").arg(strip.seat.undoText) : strip.ticket.present ? (strip.ticket.shown !== "" ? receipts : strip.ticket.state) : strip.ticket.note
                 size: Type.desk.caption
                 color: quiet ? Light.ink2 : Light.ink
                 elide: Text.ElideRight

@@ -319,6 +319,12 @@ def _strip_called(stage: Stage) -> None:
     stage.press("strip")
 
 
+def _strip_partly(stage: Stage) -> None:
+    stage.morning.call_a012(start=False, spoken="partly spoken")
+    stage.sign_in()
+    stage.press("strip")
+
+
 def _locked(stage: Stage) -> None:
     stage.sign_in()
     stage.parts.lock.lock()
@@ -451,6 +457,7 @@ SCENES: dict[str, Scene] = {
     "strip": _strip_serving,
     "strip-idle": _strip_idle,
     "strip-called": _strip_called,
+    "strip-partly": _strip_partly,
     "radio": _radio,
     "radio-message": _radio_message,
     "radio-escalated": _radio_escalated,

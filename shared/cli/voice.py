@@ -15,7 +15,8 @@ from shared.lobby.errors import BadInput, Refused
 
 if TYPE_CHECKING:
     from shared.lobby.branch import Branch
-    from shared.voice import Announcement, Part, PhraseBook
+    from shared.voice import Announcement, Outcome, Part, PhraseBook
+    from shared.voice.studio import Sounds
 
 voice_app = typer.Typer(no_args_is_help=True, help="语音 · the voice")
 UpTo = Annotated[int, typer.Option("--up-to", min=1, max=999, help="每个区的号码到几 · numbers of each zone")]
@@ -130,7 +131,7 @@ def say(
         else:
             player = Player(device=device)
             try:
-                outcome = player.play(said.number, sounds.files, sounds.pauses, said.chime).value
+                outcome = sounds.told(player.play(said.number, sounds.files, sounds.pauses, said.chime))
             finally:
                 player.close()
     finally:
@@ -217,9 +218,10 @@ def _voice_line(name: str, tried: dict[str, Any]) -> str:
 
 def _tried(link: Any) -> dict[str, Any]:
     """Says one short part in each language with an empty cache."""
-    from shared.voice import Part
+    from shared.voice import PhraseBook
 
-    parts = [Part("zh", "到3号窗口", "dao4 san1 hao4 chuang1 kou3"), Part("en", "window 3", "window three")]
+    said = PhraseBook({}).notice({"zh": "到3号窗口", "en": "window 3"})
+    parts = [part for sentence in said.sentences for part in sentence.parts]
     mine = [part for part in parts if part.language in link.rendering.identities]
     began = time.monotonic()
     try:
@@ -232,19 +234,18 @@ def _tried(link: Any) -> dict[str, Any]:
     return {"installed": bool(mine), "works": bool(mine) and not why, "seconds": round(seconds, 2), "why": why}
 
 
-def _write(to: Path, sounds: Any, with_chime: bool) -> str:
-    from shared.voice.player import compose, read
+def _write(to: Path, sounds: Sounds, with_chime: bool) -> Outcome:
+    from shared.voice.player import compose, outcome_of, read
     from shared.voice.sound import write_wav
 
     clips = [
         (pause, clip) for pause, file in zip(sounds.pauses, sounds.files, strict=True) if (clip := read(str(file)))
     ]
     try:
-        to.touch()  # the wave module leaves half an object behind where it cannot open
         write_wav(to, compose(clips, with_chime or not clips))
     except OSError as problem:
         raise BadInput("no-file", f"无法写入 {to}：{problem}", f"cannot write {to}: {problem}") from problem
-    return "spoken" if clips else "chime only"
+    return sounds.told(outcome_of(len(clips), len(sounds.files)))
 
 
 def _text(words: str, english: bool) -> Announcement:

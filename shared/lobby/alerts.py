@@ -9,7 +9,7 @@ from typing import Literal
 from shared.lobby.board import Board, CounterState
 from shared.lobby.printers import CONDITION_NAMES, Condition
 from shared.lobby.reception import Stage, away_from_post, is_left_alone
-from shared.lobby.spoken import CHIME_ONLY, FAILED, spoken_name
+from shared.lobby.spoken import CHIME_ONLY, FAILED, PARTLY, spoken_name
 from shared.lobby.text import Text, text
 from shared.lobby.ticket import State, Ticket
 
@@ -170,7 +170,7 @@ def _displays(board: Board) -> list[Alert]:
 
 
 def _voice(board: Board) -> list[Alert]:
-    """Calls that are shown and not heard. A branch in which no display was ever started is not told of it."""
+    """Calls that are shown and not heard, or not whole; nothing of a branch in which no display was ever started."""
     alive = [one for one in board.displays if not one.is_lost]
     recent = [one for one in board.calls if minutes_since(board, one.at) < RECENT_CALLS_MINUTES]
     latest = next((one for one in recent if one.spoken is not None), None)
@@ -178,15 +178,20 @@ def _voice(board: Board) -> list[Alert]:
     if alive and unheard is not None and not any(one.health.speaks for one in alive):
         detail = text("没有大屏在播报", "no display speaks")
         return [Alert("voice", "orange", text("叫号没有声音", "Calls are not spoken"), detail)]
-    if latest is None or latest.spoken is None or not (latest.spoken == CHIME_ONLY or latest.spoken.startswith(FAILED)):
+    if latest is None or latest.spoken is None:
         return []
-    level: Level = "yellow" if latest.spoken == CHIME_ONLY else "orange"
+    level: Level = "yellow" if latest.spoken in (PARTLY, CHIME_ONLY) else "orange"
+    if level == "orange" and not latest.spoken.startswith(FAILED):
+        return []
     why = spoken_name(latest.spoken)
+    title = text("叫号没有声音", "Calls are not spoken")
+    if latest.spoken == PARTLY:
+        title = text("叫号没有播全", "Calls are not fully spoken")
     return [
         Alert(
             "voice",
             level,
-            text("叫号没有声音", "Calls are not spoken"),
+            title,
             text(f"{why.zh}·{_clock(board, latest.at)}", f"{why.en}, {_clock(board, latest.at)}"),
         )
     ]

@@ -66,7 +66,8 @@ class Call:
     shown_at: datetime | None = None
     spoken_at: datetime | None = None
     spoken: str | None = None
-    """`spoken`, `chime only`, `muted`, `quiet`, or `failed: …` (`SPOKEN_NAMES`); None while nobody said."""
+    """`spoken`, `partly spoken`, `chime only`, `muted`, `quiet`, or `failed: …` (`SPOKEN_NAMES`); None while nobody
+    said."""
     withdrawn: bool = False
     """The ticket is no longer called (served, missed, undone): nothing to announce any more."""
 

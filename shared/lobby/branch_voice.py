@@ -25,7 +25,8 @@ class Quiet(Part):
 
 
 class VolumeFrom(Part):
-    """The voice's volume from a time of day on, in percent of what the device was set to."""
+    """The voice's volume from a time of day on, in percent of what the device was set to. With 0 calls are only shown;
+    an emergency is always said at 100."""
 
     starts: LocalTime
     percent: Annotated[Whole, Field(ge=0, le=100)]
@@ -69,8 +70,8 @@ class Announcement(Part):
         return value
 
     def is_quiet(self, at: time) -> bool:
-        """Whether calls are only shown at this local time of day."""
-        return any(quiet.holds(at) for quiet in self.quiet)
+        """Whether calls are only shown at this local time of day: quiet hours, or a volume of nothing."""
+        return self.percent(at) == 0 or any(quiet.holds(at) for quiet in self.quiet)
 
     def percent(self, at: time) -> int:
         """The volume at this local time of day; before the first time of the list, the last one's of the day before."""

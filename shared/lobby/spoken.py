@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from shared.lobby.text import Text, text
 
+PARTLY = "partly spoken"
 CHIME_ONLY = "chime only"
 FAILED = "failed"
 
 SPOKEN_NAMES: dict[str, Text] = {
     "spoken": text("已播报", "Spoken"),
+    PARTLY: text("部分播报", "Partly spoken"),
     CHIME_ONLY: text("只响了铃", "Chime only"),
     "muted": text("静音", "Muted"),
     "quiet": text("静音时段", "Quiet hours"),

@@ -146,7 +146,7 @@ def recall(lobby: Lobby, counter: int) -> Called:
 
 
 def acknowledge(lobby: Lobby, seq: int, shown_at: datetime | None = None, spoken: str | None = None) -> None:
-    """A display says that it has shown a call, or what became of speaking it (`spoken`, `chime only`, `failed: …`).
+    """A display says that it has shown a call, or what became of speaking it (`spoken`, `partly spoken`, `failed: …`).
 
     The first display to say so counts; later ones are logged only. A broadcast is acknowledged in the same way.
 

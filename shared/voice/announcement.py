@@ -18,6 +18,8 @@ class Part:
     `zh`: pinyin syllables with tone numbers (5 is the neutral tone) and pauses `,` `.`; `en`: words, with digits
     spelled. In both, a single capital letter is the letter's name; each engine has its own way to say it.
     """
+    words: str = ""
+    """`zh`: as it is said, in hanzi without figures and with letters apart, for engines that read hanzi themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ class Outcome(StrEnum):
     """How an announcement ended. The values are recorded in events: they never change."""
 
     SPOKEN = "spoken"
+    PARTLY = "partly spoken"
+    """A sentence of it, or a part of one, had no sound: perhaps the only one that its customer understands."""
     CHIME_ONLY = "chime only"
     MUTED = "muted"
     QUIET = "quiet"
@@ -86,4 +90,4 @@ class Outcome(StrEnum):
     @property
     def heard(self) -> bool:
         """Whether people in the lobby heard at least the chime."""
-        return self in (Outcome.SPOKEN, Outcome.CHIME_ONLY)
+        return self in (Outcome.SPOKEN, Outcome.PARTLY, Outcome.CHIME_ONLY)

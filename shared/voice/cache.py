@@ -2,8 +2,8 @@
 
 A file is a plain WAV (24 kHz, mono, 16 bit) with one more chunk at its end that holds a checksum of all before it:
 other players skip it, and a file that was cut short or damaged is known as such. Files appear whole, by a rename, so
-that several processes may use one folder. Nothing here raises for a disk that is full or read-only: the folder in use
-becomes a temporary one, and `trouble` says why.
+that several processes may use one folder. On a disk that is full or read-only a temporary folder takes what is new,
+what was kept is still found, and `trouble` says why.
 """
 
 import contextlib
@@ -52,11 +52,15 @@ class Unusable(Exception):
     """A file that is no sound of ours: damaged, cut short, silent, or of another rate."""
 
 
+class Moved(Exception):
+    """The disk refused a sound; from now on the cache is elsewhere, and it may be rendered again."""
+
+
 class Cache:
     """A folder of sounds, bounded in size; the least recently used leave first. Safe for several threads."""
 
     def __init__(self, folder: Path | None = None, limit_bytes: int = LIMIT) -> None:
-        self.folder = folder or default_folder()
+        self.folder = self._asked_for = folder or default_folder()
         self.limit = limit_bytes
         self.trouble = ""
         """Why the folder asked for is not used; empty while it is."""
@@ -69,7 +73,11 @@ class Cache:
 
     def find(self, key: str) -> Path | None:
         """The sound kept under the key. One that is damaged is removed."""
-        path = self.folder / f"{key}.wav"
+        # A disk that takes nothing more still holds what was rendered before.
+        folders = dict.fromkeys((self.folder, self._asked_for))
+        return next((found for folder in folders if (found := self._whole(folder / f"{key}.wav"))), None)
+
+    def _whole(self, path: Path) -> Path | None:
         try:
             checked(path.read_bytes())
         except Unusable as problem:
@@ -99,7 +107,7 @@ class Cache:
         return self._scratch(key)
 
     def keep(self, key: str, rendered: Path) -> Path:
-        """Takes in what a renderer wrote to `place`. Raises `Unusable` for what is no sound, and removes it."""
+        """Takes in what a renderer wrote to `place`. Raises `Unusable` for what is no sound and is removed, `Moved`."""
         try:
             data = rendered.read_bytes()
             plain(data)
@@ -111,7 +119,7 @@ class Cache:
             self.move_away(str(problem))
             with contextlib.suppress(OSError):
                 rendered.unlink()
-            raise Unusable(str(problem)) from problem
+            raise Moved(str(problem)) from problem
         except Unusable:
             with contextlib.suppress(OSError):
                 rendered.unlink()

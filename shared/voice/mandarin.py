@@ -187,7 +187,7 @@ def phonemes(pinyin: str) -> str:
     """
     said = []
     tokens = pinyin.split()
-    for token, following in zip(tokens, [*tokens[1:], ""], strict=True):
+    for token, following in zip(tokens, [*tokens, ""][1:], strict=True):
         bare = token.rstrip(",.!?;:")
         marks = token[len(bare) :]
         if bare in _LETTERS_KOKORO and not marks and following.rstrip(",.!?;:") in DIGITS:

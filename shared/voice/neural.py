@@ -6,19 +6,18 @@ Run as `python -m shared.voice.neural`. It says once what it can do::
 
 and then answers each request in its order, until its standard input ends::
 
-    {"id": 7, "language": "zh", "spoken": "qing3 A …", "text": "…", "to": "/path/file.wav"}
+    {"id": 7, "language": "zh", "spoken": "qing3 A …", "words": "请 A 零…", "text": "…", "to": "/path/file.wav"}
     {"id": 7, "seconds": 1.9, "took": 0.8}      or      {"id": 7, "error": "…"}
 
-The file appears whole or not at all. A model is loaded when its language is first asked for.
+with `"unwritable": true` beside an error that is the disk's alone. The file appears whole or not at all. A model is
+loaded when its language is first asked for.
 """
 
 import contextlib
 import json
 import os
 import sys
-import tempfile
 import time
-import wave
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -91,24 +90,14 @@ def levelled(samples: "Samples") -> "Samples":
 
 
 def render(language: str, spoken: str, to: Path) -> float:
-    """Renders into a WAV file that appears whole; returns its seconds. Raises what words or disk refuse."""
+    """Renders into a WAV file that appears whole; returns its seconds. Raises what words refuse; `Unwritable`."""
     import numpy as np
 
     samples = trimmed(_renderer(language)(spoken))
     if not len(samples):
         raise ValueError("the voice rendered silence")
     data = np.rint(levelled(samples) * sound.FULL).astype("<i2")
-    to.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=to.parent, prefix=".", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as raw, wave.open(raw, "wb") as file:
-            file.setnchannels(1)
-            file.setsampwidth(2)
-            file.setframerate(sound.RATE)
-            file.writeframes(data.tobytes())
-        os.replace(name, to)
-    finally:
-        Path(name).unlink(missing_ok=True)
+    sound.write_whole(to, data.tobytes())
     return len(data) / sound.RATE
 
 
@@ -121,10 +110,7 @@ def answer(line: str) -> dict[str, Any]:
         seconds = render(asked["language"], asked["spoken"], Path(asked["to"]))
         return {"id": asked["id"], "seconds": round(seconds, 3), "took": round(time.monotonic() - began, 3)}
     except Exception as error:
-        return {
-            "id": asked.get("id") if isinstance(asked, dict) else None,
-            "error": f"{type(error).__name__}: {error}",
-        }
+        return sound.refusal(asked, error)
 
 
 def step_back() -> None:

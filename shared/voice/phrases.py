@@ -1,83 +1,20 @@
 """What is said, in each language, so that a speech engine cannot misread it.
 
 Engines read hanzi wrongly and "A012" as "A twelve". So the Mandarin sentence is handed over as pinyin with tone
-numbers, and digits are spelled here, one by one, in both languages. Letters stay capitals: each engine names them in
-its own way.
+numbers (to those that read hanzi well, in hanzi without figures), and digits are spelled here, one by one, in both
+languages. Letters stay capitals: each engine names them in its own way.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pypinyin import Style, lazy_pinyin, load_phrases_dict
-
 from shared.voice.announcement import Announcement, Part, Sentence, Urgency
-
-_DIGITS_ZH = ("ling2", "yi1", "er4", "san1", "si4", "wu3", "liu4", "qi1", "ba1", "jiu3")
-_DIGITS_EN = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_TEENS_EN = (
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-)
-_TENS_EN = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-
-# Words of the lobby in which the dictionary would take the wrong one of several readings.
-load_phrases_dict({"重取": [["chóng"], ["qǔ"]], "重呼": [["chóng"], ["hū"]]})
+from shared.voice.numerals import number_word, spelled
+from shared.voice.reading import Reading, english, joined, numeral, stretches
 
 _PLACE = re.compile(r"\{(number|counter)\}")
-_TOKEN = re.compile(r"[A-Za-z]|[0-9]+|[^A-Za-z0-9]+")
 _HANZI = re.compile(r"[㐀-䶿一-鿿]")
-
-
-def spelled(number: str, language: str) -> str:
-    """A ticket's number, letter by letter and digit by digit: `A012` → `A zero one two`, `A ling2 yi1 er4`."""
-    signs = [sign for sign in number.upper() if sign.isascii() and sign.isalnum()]
-    digits = _DIGITS_ZH if language == "zh" else _DIGITS_EN
-    return " ".join(digits[int(sign)] if sign.isdigit() else sign for sign in signs)
-
-
-def number_word(value: int, language: str) -> str:
-    """A counter's number as a word: 12 → `twelve`, `shi2 er4`; past 99 it is spelled digit by digit."""
-    if not 0 <= value <= 99:
-        return spelled(str(abs(value)), language)
-    tens, ones = divmod(value, 10)
-    if language == "zh":
-        if not tens:
-            return _DIGITS_ZH[ones]
-        words = [_DIGITS_ZH[tens]] if tens > 1 else []
-        return " ".join([*words, "shi2", *([_DIGITS_ZH[ones]] if ones else [])])
-    if tens == 0:
-        return _DIGITS_EN[ones]
-    if tens == 1:
-        return _TEENS_EN[ones]
-    return f"{_TENS_EN[tens]} {_DIGITS_EN[ones]}" if ones else _TENS_EN[tens]
-
-
-def pinyin(text: str) -> str:
-    """Mandarin text as syllables with tone numbers; letters and numbers in it are spelled, marks become pauses."""
-    said = []
-    for token in _TOKEN.findall(text):
-        if token.isascii() and token.isdigit():
-            said.append(number_word(int(token), "zh") if len(token) <= 2 else spelled(token, "zh"))
-        elif token.isascii() and token.isalpha():
-            said.append(spelled(token, "zh"))
-        else:
-            said += lazy_pinyin(token, style=Style.TONE3, neutral_tone_with_five=True, errors=_pause)
-    return re.sub(r"\s+([,.])", r"\1", " ".join(part for part in said if part)).strip(" ,.")
-
-
-def _pause(marks: str) -> str:
-    if any(mark in marks for mark in "。！？.!?"):
-        return "."
-    return "," if any(mark in marks for mark in "，、；：,;:") else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +37,11 @@ class PhraseBook:
         sentences = tuple(
             Sentence(
                 spoken_in,
-                tuple(_part(piece, number, str(counter), spoken_in) for piece in template.split("|") if piece.strip()),
+                tuple(
+                    _part(spoken_in, _filled(piece, number, str(counter)))
+                    for piece in template.split("|")
+                    if piece.strip()
+                ),
             )
             for spoken_in in self._languages(language)
             if (template := self.call_templates.get(spoken_in))
@@ -110,7 +51,7 @@ class PhraseBook:
     def notice(self, texts: Mapping[str, str], *, seq: int = 0, urgency: Urgency = Urgency.NOTICE) -> Announcement:
         """A free text that calls nobody, in the branch's languages."""
         sentences = tuple(
-            Sentence(language, (Part(language, text, pinyin(text) if language == "zh" else english(text)),))
+            Sentence(language, (_part(language, [(text, "")]),))
             for language in self.languages
             if (text := texts.get(language))
         )
@@ -120,38 +61,37 @@ class PhraseBook:
         return self.languages if chosen is None or chosen in self.languages else (*self.languages, chosen)
 
 
-def english(text: str) -> str:
-    """English text with its numbers as words: up to 99 as one number, longer ones digit by digit.
-
-    The letter before a number (`V003`) becomes a word of its own, which is the letter's name.
-    """
-    text = re.sub(r"(?<![A-Za-z])([A-Za-z])(?=[0-9])", r"\1 ", text)
-    return re.sub(
-        r"[0-9]+", lambda run: number_word(int(run[0]), "en") if len(run[0]) <= 2 else spelled(run[0], "en"), text
-    )
+Piece = tuple[str, str]
+"""A text, and the place it stands in: `number`, `counter`, or empty for the sentence's own words."""
 
 
-def _part(template: str, number: str, counter: str, language: str) -> Part:
-    text = _PLACE.sub(lambda place: number if place[1] == "number" else counter, template)
-    return Part(language, text.strip(), _said(template, number, counter, language))
-
-
-def _said(template: str, number: str, counter: str, language: str) -> str:
-    said = []
+def _filled(template: str, number: str, counter: str) -> list[Piece]:
     # Splitting on a pattern with one group puts the names of the places at the odd positions.
-    for position, piece in enumerate(_PLACE.split(template)):
-        if position % 2 == 0:
-            said.append(pinyin(piece) if language == "zh" else english(piece.strip()))
-        elif piece == "number":
-            said.append(spelled(number, language))
-        else:
-            said.append(_counter(counter, language))
-    return re.sub(r"\s+([,.;:!?])", r"\1", " ".join(piece for piece in said if piece))
+    values = {"number": number, "counter": counter}
+    split = enumerate(_PLACE.split(template))
+    return [(values[piece], piece) if position % 2 else (piece, "") for position, piece in split]
 
 
-def _counter(counter: str, language: str) -> str:
-    if counter.isascii() and counter.isdigit():
-        return number_word(int(counter), language)
+def _part(language: str, pieces: Sequence[Piece]) -> Part:
+    text = "".join(piece for piece, _ in pieces).strip()
     if language == "zh":
-        return pinyin(counter)
-    return " ".join(_HANZI.sub(" ", counter).split())
+        said = joined(reading for piece, place in pieces for reading in _in_mandarin(piece, place))
+        return Part(language, text, said.pinyin, said.words)
+    words = " ".join(filter(None, (_in_english(piece, place) for piece, place in pieces)))
+    return Part(language, text, re.sub(r"\s+([,.;:!?])", r"\1", words))
+
+
+def _in_mandarin(piece: str, place: str) -> Iterable[Reading]:
+    if place == "number":
+        return (numeral(spelled(piece, "zh")),)
+    if place == "counter" and piece.isdecimal():
+        return (numeral(number_word(int(piece), "zh")),)
+    return stretches(piece)
+
+
+def _in_english(piece: str, place: str) -> str:
+    if place == "number":
+        return spelled(piece, "en")
+    if place == "counter":
+        return number_word(int(piece), "en") if piece.isdecimal() else english(_HANZI.sub(" ", piece))
+    return english(piece)

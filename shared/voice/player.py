@@ -1,9 +1,9 @@
 """The process that sounds: `python -m shared.voice.player [--only] [--folder DIR | --rehearse | --examine [DEVICE]]`.
 
 A request a line on stdin: `{"number", "chime", "files", "pauses": seconds before each file, "volume": 0–1, "device"}`.
-For each, a line on stdout before the sound, `{"composed": seconds, "files": how many could be used}`; one when the
-device took the first samples, `{"sounding": seconds since the request, "device": its name, null for the default}`; and
-one at the end, `{"outcome": …}`.
+For each, a line on stdout before the sound, `{"composed": seconds}`; one when the device took the first samples,
+`{"sounding": seconds since the request, "device": its name, null for the default}`; and one at the end,
+`{"outcome": …}`.
 
 It ends at once with its stdin, in mid-sound too, so that it never outlives the process that started it, however that
 died. It also ends after "timed out": a device that hangs cannot be closed.
@@ -75,14 +75,14 @@ def announce(request: dict[str, Any], asked: float, out: AudioOut, answers: Text
     clips = [(pause, clip) for pause, clip in read_files if clip is not None]
     # With nothing to say there is still something to hear: heads turn to the wall, where the call stands.
     whole = compose(clips, request["chime"] or not clips, request["volume"])
-    _answer(answers, {"composed": seconds(whole), "files": len(clips)})
+    _answer(answers, {"composed": seconds(whole)})
 
     def sounding(device: str | None) -> None:
         _answer(answers, {"sounding": time.monotonic() - asked, "device": device})
 
     try:
         out.play(whole, request["number"], request.get("device"), sounding)
-        outcome = Outcome.SPOKEN if clips else Outcome.CHIME_ONLY
+        outcome = outcome_of(len(clips), len(request["files"]))
     except NoDevice as problem:
         print(problem, file=sys.stderr)
         outcome = Outcome.NO_DEVICE
@@ -91,6 +91,13 @@ def announce(request: dict[str, Any], asked: float, out: AudioOut, answers: Text
         outcome = Outcome.TIMED_OUT
     _answer(answers, {"outcome": outcome})
     return outcome
+
+
+def outcome_of(used: int, files: int) -> Outcome:
+    """How an announcement ended of which so many of its files sounded."""
+    if not used:
+        return Outcome.CHIME_ONLY
+    return Outcome.SPOKEN if used == files else Outcome.PARTLY
 
 
 @lru_cache(maxsize=4)

@@ -52,8 +52,6 @@ class Player:
         self._closed = False
         self.device: str | None = None
         """Where the last sound went; None for the system's default device, also when the one asked for is missing."""
-        self.left_out = 0
-        """How many files of the last sound were missing or broken."""
 
     def warm(self) -> None:
         """Starts the process ahead, so that the next sound need not wait for it. A failure shows when playing."""
@@ -72,7 +70,8 @@ class Player:
         """Chime and files as one sound; returns when its end was heard, or with how it failed.
 
         `pauses` are seconds before each file; `volume` is 0–1, see `shared.voice.player.gain`. `on_sound` gets the
-        seconds from this call to the first samples handed to the device. Without a usable file the chime sounds.
+        seconds from this call to the first samples handed to the device. Files that are missing or broken are left out,
+        and told as `Outcome.PARTLY`; without a usable one the chime sounds.
         """
         asked = time.monotonic()
         request = {
@@ -153,7 +152,6 @@ class Player:
         answer = child.answer(self._composing)
         try:
             length = float(answer["composed"])
-            self.left_out = len(request["files"]) - int(answer["files"])
             answer = child.answer(self._opening)
             sounding = "sounding" in answer
             if sounding:

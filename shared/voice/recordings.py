@@ -22,6 +22,9 @@ CLIPPED = 3
 LONGEST_SILENCE = 1.5
 """Seconds of silence at an end; more looks like a recording that began too early, or lost its words."""
 
+OTHER_SOUNDS = (".mp3", ".m4a", ".aac", ".aif", ".aiff", ".caf", ".flac", ".ogg", ".opus", ".wma", ".amr")
+"""Files that somebody meant to be recordings; a list or a picture in the folder is no mistake."""
+
 
 def default_folder() -> Path:
     """Where they are: `TINGTANG_VOICE_RECORDINGS`, or the user's data folder."""
@@ -43,9 +46,9 @@ class Recordings:
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder or default_folder()
 
-    def has(self, part: Part) -> bool:
-        """Whether there is a file for the part."""
-        return (self.folder / file_name(part)).exists()
+    def cover(self, sentence: Sentence) -> bool:
+        """Whether there is a file for each part of the sentence."""
+        return all((self.folder / file_name(part)).exists() for part in sentence.parts)
 
     def find(self, sentence: Sentence) -> list[Path] | None:
         """The files of a sentence, if all its parts are recorded and whole: voices are not mixed within one."""
@@ -109,13 +112,19 @@ def clipped(samples: Iterable[int]) -> bool:
 def take_in(source: Path, parts: Iterable[Part], folder: Path) -> tuple[list[str], list[Problem]]:
     """Copies the good recordings of `source`, levelled and trimmed, into `folder`. The source is not changed.
 
-    Returns the names taken, and a problem for every file that was not. Raises `OSError` of the target folder.
+    Returns the names taken, and a problem for every sound that was not. Raises `OSError` of the target folder.
     """
     wanted = {file_name(part): part for part in parts}
     folder.mkdir(parents=True, exist_ok=True)
     taken, problems = [], []
-    for path in sorted(source.glob("*.wav")):
-        part = wanted.get(path.name)
+    for path in sorted(source.iterdir()):
+        kind = path.suffix.casefold()
+        if kind in OTHER_SOUNDS:
+            problems.append(Problem(path.name, "不是 WAV 文件", "is no WAV file"))
+        if kind != ".wav":
+            continue
+        name = path.stem + kind  # recorders also write .WAV
+        part = wanted.get(name)
         if part is None:
             problems.append(Problem(path.name, "不在录音清单里", "is not on the list of what to record"))
             continue
@@ -123,8 +132,8 @@ def take_in(source: Path, parts: Iterable[Part], folder: Path) -> tuple[list[str
         if problem is not None:
             problems.append(problem)
             continue
-        scratch = folder / f".{path.name}.part"
+        scratch = folder / f".{name}.part"
         write_wav(scratch, levelled(trimmed(decoded(path))))
-        os.replace(scratch, folder / path.name)
-        taken.append(path.name)
+        os.replace(scratch, folder / name)
+        taken.append(name)
     return taken, problems

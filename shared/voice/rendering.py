@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from shared.voice.announcement import Part
-from shared.voice.cache import Cache, Unusable, key
+from shared.voice.cache import Cache, Moved, Unusable, key
 from shared.voice.lines import Crashed, Hung, Lines
 
 IDLE = 600.0
@@ -56,6 +56,8 @@ class Rendering:
         self._changed = threading.Condition()
         self._lists: dict[str, list[Part]] = {"now": [], "soon": [], "ahead": []}
         self._failed: dict[Part, int] = {}
+        self._reasons: dict[Part, str] = {}
+        """Why a part was not rendered when it was last tried."""
         self._crashes = 0
         self._not_before = 0.0
         """On the monotonic clock: until then the child is not started."""
@@ -76,6 +78,11 @@ class Rendering:
         """The cache key of a part in this voice; None for a language it does not speak."""
         identity = self.identities.get(part.language)
         return key(identity, part) if identity else None
+
+    def why_not(self, part: Part) -> str:
+        """Why the part is not rendered; empty when nothing was tried in vain."""
+        with self._changed:
+            return self._reasons.get(part) or self.why
 
     def want(self, which: str, parts: Sequence[Part]) -> None:
         """Replaces the list `now`, `soon` or `ahead`; what is no longer in any list is not begun."""
@@ -161,7 +168,7 @@ class Rendering:
                 self._failed[part] = self._failed.get(part, 0) + 1
                 self._not_before = time.monotonic() + min(LONGEST_PAUSE, self._pause * 2**self._crashes)
                 self._crashes = min(self._crashes + 1, 10)
-                self.why = str(problem)
+                self.why = self._reasons[part] = str(problem)
                 self._changed.notify_all()
             return
         self._crashes = 0
@@ -174,29 +181,33 @@ class Rendering:
         if child is None:
             return False
         path = self._cache.place(name)
-        asked = {"id": name[:8], "language": part.language, "spoken": part.spoken, "text": part.text, "to": str(path)}
-        child.ask(asked)
+        said = {"language": part.language, "spoken": part.spoken, "words": part.words, "text": part.text}
+        child.ask({"id": name[:8], **said, "to": str(path)})
         answer: dict[str, Any] = child.answer(self._rendering if self._warm else self._starting)
         self._warm = True
         if "error" in answer:
             path.unlink(missing_ok=True)
+            if answer.get("unwritable") is True:
+                self._cache.move_away(str(answer["error"]))
+                return self._refused(part, str(answer["error"]), again=True)
             return self._refused(part, str(answer["error"]))
         try:
             self._cache.keep(name, path)
+        except Moved as problem:
+            return self._refused(part, str(problem), again=True)
         except Unusable as problem:
             return self._refused(part, str(problem))
-        self.why = ""
+        with self._changed:
+            self.why = ""
+            self._reasons.pop(part, None)
         return True
 
-    def _refused(self, part: Part, why: str) -> bool:
-        """The process is well but did not say this part. Whether it never will."""
+    def _refused(self, part: Part, why: str, *, again: bool = False) -> bool:
+        """The process is well but did not say this part. `again`: it may be tried again. Whether it never will."""
         _log.warning("the voice cannot say %s: %s", part.text, why)
-        disk = "Errno" in why  # full or read-only: the cache goes elsewhere, and the part is tried again there
-        if disk:
-            self._cache.move_away(why)
         with self._changed:
-            self._failed[part] = self._failed.get(part, 0) + 1 if disk else CRASHES
-            self.why = why
+            self._failed[part] = self._failed.get(part, 0) + 1 if again else CRASHES
+            self.why = self._reasons[part] = why
             return self._hopeless(part)
 
     def _ready(self) -> Lines | None:

@@ -1,10 +1,13 @@
 """Sound as plain samples: 16-bit mono at one rate, so that parts can be put one after another."""
 
 import math
+import os
+import tempfile
 import wave
 from array import array
 from functools import cache
 from pathlib import Path
+from typing import IO, Any
 
 RATE = 24_000
 """Samples a second; what the neural voices render."""
@@ -51,11 +54,42 @@ def seconds(samples: "array[int]") -> float:
 
 def write_wav(path: Path, samples: "array[int]") -> None:
     """Keep the sound as a WAV file."""
-    with wave.open(str(path), "wb") as file:
+    with path.open("wb") as raw:
+        _write(raw, samples.tobytes())
+
+
+class Unwritable(Exception):
+    """The disk refuses the sound: it is full, read-only, or gone."""
+
+
+def write_whole(path: Path, frames: bytes) -> None:
+    """A WAV file that appears whole or not at all. Raises `Unwritable`."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+        try:
+            with os.fdopen(handle, "wb") as raw:
+                _write(raw, frames)
+            os.replace(name, path)
+        finally:
+            Path(name).unlink(missing_ok=True)
+    except OSError as problem:
+        raise Unwritable(str(problem)) from problem
+
+
+def refusal(asked: Any, problem: Exception) -> dict[str, Any]:
+    """What a voice's process answers to a line that it could not do."""
+    id = asked.get("id") if isinstance(asked, dict) else None
+    told = {"id": id, "error": f"{type(problem).__name__}: {problem}"}
+    return told | {"unwritable": True} if isinstance(problem, Unwritable) else told
+
+
+def _write(raw: IO[bytes], frames: bytes) -> None:
+    with wave.open(raw, "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(2)
         file.setframerate(RATE)
-        file.writeframes(samples.tobytes())
+        file.writeframes(frames)
 
 
 @cache

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from shared.voice import queueing
-from shared.voice.announcement import Announcement, Outcome, Part
+from shared.voice.announcement import Announcement, Outcome, Sentence, Urgency
 from shared.voice.playing import PLAYER, Player
 from shared.voice.queueing import Ended, Queue, Turn, Waiting
 from shared.voice.studio import PATIENCE, Sounds, Studio
@@ -25,8 +25,9 @@ class Hours:
     """What holds at this time of day."""
 
     quiet: bool = False
+    """Calls are only shown."""
     volume: float = 1.0
-    """0–1."""
+    """0–1; at 0 it is quiet. An emergency is always said as loud as it can be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ class Health:
     asked: int = 0
     """Calls whose turn came."""
     trouble: str = ""
-    """Why sounds cannot be kept, or nothing is rendered ahead; empty when all is well."""
+    """Why sounds cannot be kept, nothing is rendered ahead, or the last call was not said whole; empty when all is
+    well."""
 
 
 class Speaker(Protocol):
@@ -139,6 +141,8 @@ class GuardedSpeaker:
         """The turn was cut."""
         self._closed = False
         self._voice = ""
+        self._unsaid = ""
+        """What of the last announcement no voice could say, and why."""
         self._last: Outcome | None = None
         self._ready = self._asked = 0
         self._thread = threading.Thread(target=self._run, name="speaker", daemon=True)
@@ -157,7 +161,7 @@ class GuardedSpeaker:
         self._tell(ended)
 
     def prepare(self, announcements: Sequence[Announcement]) -> None:
-        self._studio.prepare(_parts(announcements))
+        self._studio.prepare(_sentences(announcements))
 
     def drop(self, number: str) -> None:
         with self._changed:
@@ -187,9 +191,8 @@ class GuardedSpeaker:
     @property
     def health(self) -> Health:
         with self._changed:
-            trouble = self._studio.cache.trouble or next(
-                (link.rendering.why for link in self._studio.links if link.rendering.why), ""
-            )
+            whys = (link.rendering.why for link in self._studio.links)
+            trouble = self._studio.cache.trouble or next(filter(None, whys), self._unsaid)
             return Health(
                 self._voice or self._studio.best,
                 self._player.device,
@@ -214,7 +217,7 @@ class GuardedSpeaker:
 
     def _prepare_waiting(self) -> None:
         waiting: Sequence[Waiting] = self._queue.in_turn()[:SOON]
-        self._studio.prepare(_parts([one.announcement for one in waiting]), urgent=True)
+        self._studio.prepare(_sentences([one.announcement for one in waiting]), urgent=True)
 
     def _run(self) -> None:
         self._player.warm()
@@ -225,18 +228,19 @@ class GuardedSpeaker:
                     break
             hours = self._now()
             with self._changed:
-                self._queue, turn = queueing.take(self._queue, quiet=hours.quiet)
+                self._queue, turn = queueing.take(self._queue, quiet=hours.quiet or hours.volume <= 0)
                 self._turn, self._instead = turn, None
                 self._dropped = self._sounding = self._silenced = False
             if turn is not None:
-                self._attend(turn, hours)
+                emergency = turn.said.urgency is Urgency.EMERGENCY
+                self._attend(turn, 1.0 if emergency else hours.volume)
         with self._changed:
             self._queue, ended = queueing.clear(self._queue, Outcome.CLOSED)
         self._tell(ended)
 
-    def _attend(self, turn: Turn, hours: Hours) -> None:
+    def _attend(self, turn: Turn, volume: float) -> None:
         try:
-            outcome = Outcome.QUIET if turn.quiet else self._speak(turn, hours.volume)
+            outcome = Outcome.QUIET if turn.quiet else self._speak(turn, volume)
         except Exception:  # whatever is broken, the next call has its turn
             logging.getLogger(__name__).exception("the voice failed on %s", turn.said.number)
             outcome = Outcome.ENGINE
@@ -250,11 +254,13 @@ class GuardedSpeaker:
 
     def _speak(self, turn: Turn, volume: float) -> Outcome:
         sounds = self._studio.sounds(turn.said, self._patience)
+        unsaid = "; ".join(f"{one.language}: {self._studio.why_not(one)}" for one in sounds.missing)
         with self._changed:
             if not turn.repeat:
                 self._asked += 1
                 self._ready += sounds.ready
             self._voice = _worst(sounds, turn)
+            self._unsaid = unsaid
             if self._closed:
                 return Outcome.CLOSED
             if self._instead is not None:
@@ -268,7 +274,7 @@ class GuardedSpeaker:
                 self._guarded(lambda: self._on_start and self._on_start(turn.waiting.announcement))
 
         said = turn.said
-        return self._player.play(said.number, sounds.files, sounds.pauses, said.chime, volume, began)
+        return sounds.told(self._player.play(said.number, sounds.files, sounds.pauses, said.chime, volume, began))
 
     def _now(self) -> Hours:
         try:
@@ -288,8 +294,8 @@ class GuardedSpeaker:
             logging.getLogger(__name__).exception("the listener failed")
 
 
-def _parts(announcements: Sequence[Announcement]) -> list[Part]:
-    return [part for one in announcements for sentence in one.sentences for part in sentence.parts]
+def _sentences(announcements: Sequence[Announcement]) -> list[Sentence]:
+    return [sentence for one in announcements for sentence in one.sentences]
 
 
 def _worst(sounds: Sounds, turn: Turn) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from shared.voice import espeak, neural, system
-from shared.voice.announcement import Announcement, Part, Sentence
+from shared.voice.announcement import Announcement, Outcome, Sentence
 from shared.voice.cache import Cache
 from shared.voice.recordings import Recordings
 from shared.voice.rendering import Rendering
@@ -46,6 +46,12 @@ class Sounds:
     """The voice of each sentence that can be said."""
     ready: bool
     """Whether nothing had to be waited for."""
+    missing: tuple[Sentence, ...] = ()
+    """What no voice could say."""
+
+    def told(self, outcome: Outcome) -> Outcome:
+        """How the announcement ended whose sounds ended so."""
+        return Outcome.PARTLY if outcome is Outcome.SPOKEN and self.missing else outcome
 
 
 def chain(cache: Cache) -> tuple[Link, ...]:
@@ -76,9 +82,11 @@ class Studio:
         """The voice that would speak now, `chime` when there is none."""
         return next((link.name for link in self.links if link.rendering.works), "chime")
 
-    def prepare(self, parts: Iterable[Part], urgent: bool = False) -> None:
+    def prepare(self, sentences: Iterable[Sentence], urgent: bool = False) -> None:
         """Renders these ahead, in order; replaces what was asked before with the same urgency."""
-        wanted = [part for part in dict.fromkeys(parts) if not self.recordings.has(part)]
+        # By whole sentences, as they are said: a recorded part helps only where the rest of its sentence is recorded.
+        unread = (one for one in dict.fromkeys(sentences) if not self.recordings.cover(one))
+        wanted = list(dict.fromkeys(part for sentence in unread for part in sentence.parts))
         left = set(wanted)
         for link in self.links:
             mine = [part for part in wanted if part in left and part.language in link.rendering.identities]
@@ -96,13 +104,22 @@ class Studio:
         files: list[Path] = []
         pauses: list[float] = []
         voices: list[str] = []
+        missing: list[Sentence] = []
         for sentence in announcement.sentences:
             found, name, _ = said[sentence]
             if found:
                 pauses += [BETWEEN_LANGUAGES if files else 0.0, *([0.0] * (len(found) - 1))]
                 files += found
                 voices.append(name)
-        return Sounds(tuple(files), tuple(pauses), tuple(voices), all(ready for *_, ready in said.values()))
+            else:
+                missing.append(sentence)
+        ready = all(ready for *_, ready in said.values())
+        return Sounds(tuple(files), tuple(pauses), tuple(voices), ready, tuple(missing))
+
+    def why_not(self, sentence: Sentence) -> str:
+        """Why no voice could say it."""
+        told = (link.rendering.why_not(part) for link in self.links for part in sentence.parts)
+        return next(filter(None, told), "no voice says it in time")
 
     def close(self) -> None:
         """Ends every voice at once, and removes a temporary cache."""

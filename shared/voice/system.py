@@ -12,7 +12,6 @@ import contextlib
 import json
 import os
 import sys
-import tempfile
 import threading
 import time
 from array import array
@@ -24,9 +23,9 @@ from typing import Any, TextIO
 from shared.voice import espeak
 from shared.voice.espeak import NoVoice
 from shared.voice.mandarin import named
-from shared.voice.sound import RATE, levelled, seconds, write_wav
+from shared.voice.sound import RATE, levelled, refusal, seconds, write_whole
 
-RULES = 1
+RULES = 2
 """Raised whenever pyttsx3 is made to say the same words in another way."""
 EDGE = 0.06
 """Seconds of quiet left at both ends, where parts are joined."""
@@ -41,7 +40,7 @@ _QUIET = 0.004
 """What counts as quiet, as a share of the loudest sample: 48 dB below it."""
 
 Render = Callable[[str, str, str, Path], None]
-"""Language, as it is said, as people write it, the file to write."""
+"""Language, as it is said, the same in hanzi, the file to write."""
 
 
 def voices() -> dict[str, str]:
@@ -63,14 +62,15 @@ class Pyttsx3:
         self._engine.connect("finished-utterance", lambda **_: self._finished.set())
         self._voices = [str(voice.id) for voice in self._engine.getProperty("voices")]
 
-    def render(self, language: str, spoken: str, text: str, to: Path) -> None:
+    def render(self, language: str, spoken: str, words: str, to: Path) -> None:
         """Raises `NoVoice`."""
         voice = self._voice(language)
-        # Our pinyin is for espeak-ng's voice; a native one reads hanzi better.
-        words = text if voice not in _VOICES[language] and language == "zh" else spoken
+        if language == "zh":
+            # Our pinyin is for espeak-ng's voice; a native one reads hanzi better, but A012 as 十二.
+            spoken = named(spoken) if voice in _VOICES["zh"] else words
         self._engine.setProperty("voice", voice)
         self._finished.clear()
-        self._engine.save_to_file(named(words) if words is spoken and language == "zh" else words, str(to))
+        self._engine.save_to_file(spoken, str(to))
         self._engine.runAndWait()
         if not self._finished.wait(_PATIENCE) or not to.exists():
             raise NoVoice(f"pyttsx3 rendered nothing for {language}")
@@ -113,17 +113,11 @@ def decoded(path: Path) -> "array[int]":
 
 
 def finish(raw: Path, to: Path) -> float:
-    """Trims, levels and writes so that the file appears whole. Returns its seconds. Raises `NoVoice`, `OSError`."""
+    """Trims, levels and writes so that the file appears whole. Returns its seconds. Raises `NoVoice`, `Unwritable`."""
     samples = levelled(trimmed(decoded(raw)))
     if not samples:
         raise NoVoice("the voice rendered silence")
-    handle, name = tempfile.mkstemp(dir=to.parent, prefix=".", suffix=".part")
-    os.close(handle)
-    try:
-        write_wav(Path(name), samples)
-        os.replace(name, to)
-    finally:
-        Path(name).unlink(missing_ok=True)
+    write_whole(to, samples.tobytes())
     return seconds(samples)
 
 
@@ -137,13 +131,13 @@ def answer(line: str, render: Render) -> dict[str, Any]:
         # Beside the result: this process may be killed at any moment, and what it leaves in the cache is cleared there.
         raw = to.with_name(f"{to.stem}-raw.part")
         try:
-            render(asked["language"], asked["spoken"], asked["text"], raw)
+            render(asked["language"], asked["spoken"], asked.get("words", ""), raw)
             length = finish(raw, to)
         finally:
             raw.unlink(missing_ok=True)
         return {"id": asked["id"], "seconds": round(length, 3), "took": round(time.monotonic() - began, 3)}
     except Exception as error:  # pyttsx3 raises whatever its driver does
-        return {"id": asked.get("id") if isinstance(asked, dict) else None, "error": f"{type(error).__name__}: {error}"}
+        return refusal(asked, error)
 
 
 def engine(name: str) -> tuple[Render, dict[str, str]]:
@@ -152,7 +146,7 @@ def engine(name: str) -> tuple[Render, dict[str, str]]:
         found = espeak.voices()
         if not found:
             raise NoVoice("espeak-ng is not installed")
-        return (lambda language, spoken, text, to: espeak.render(language, spoken, to)), found  # noqa: ARG005
+        return (lambda language, spoken, words, to: espeak.render(language, spoken, to)), found  # noqa: ARG005
     return Pyttsx3().render, voices()
 
 

@@ -46,6 +46,9 @@ def test_good_recordings_are_taken_and_each_bad_one_is_a_line(tingtang: Run, tmp
     source = tmp_path / "read"
     source.mkdir()
     tone(source / "zh-到1号窗口.wav", 1.2)
+    tone(source / "zh-到6号窗口.WAV", 1.2)
+    (source / "zh-到7号窗口.m4a").write_bytes(b"another format")
+    (source / "list.txt").write_text("zh-到1号窗口.wav\t到1号窗口")
     tone(source / "zh-到2号窗口.wav", 9.0)
     tone(source / "zh-到3号窗口.wav", 1.2, value=32767)
     tone(source / "zh-到4号窗口.wav", 1.2, value=20)
@@ -55,16 +58,18 @@ def test_good_recordings_are_taken_and_each_bad_one_is_a_line(tingtang: Run, tmp
     before = sorted(path.name for path in source.iterdir())
     result = tingtang("voice", "import", str(source))
     assert result.code == 2
-    assert result.data["taken"] == ["zh-到1号窗口.wav"]
+    assert result.data["taken"] == ["zh-到1号窗口.wav", "zh-到6号窗口.wav"]
     assert {one["file"]: one["why"]["en"].split(" (")[0] for one in result.data["refused"]} == {
         "other.wav": "is not on the list of what to record",
         "zh-到2号窗口.wav": "has the wrong length for its text",
         "zh-到3号窗口.wav": "is clipped: record farther from the microphone",
         "zh-到4号窗口.wav": "is too quiet",
         "zh-到5号窗口.wav": "is silent",
+        "zh-到7号窗口.m4a": "is no WAV file",
         "zh-请A001号.wav": "is no sound file that can be read",
     }
-    assert [path.name for path in (tmp_path / "recordings").iterdir()] == ["zh-到1号窗口.wav"]
+    recorded = sorted(path.name for path in (tmp_path / "recordings").iterdir())
+    assert recorded == ["zh-到1号窗口.wav", "zh-到6号窗口.wav"]
     assert sorted(path.name for path in source.iterdir()) == before
     assert tingtang("voice", "import", str(tmp_path / "nowhere")).code == 2
 

@@ -87,6 +87,7 @@ def test_a_called_ticket_counts_from_its_call(called: Seen) -> None:
     [
         (None, "还没播报", False),
         ("spoken", "已播报", True),
+        ("partly spoken", "部分播报", False),
         ("chime only", "只响了铃", False),
         ("muted", "静音", False),
         ("quiet", "静音时段", False),

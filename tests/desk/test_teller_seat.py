@@ -520,6 +520,18 @@ def test_a_lost_store_is_told_and_found_again(sits: Sits, morning: Morning, lang
 # ------------------------------------------------------------ the bar
 
 
+@pytest.mark.parametrize(
+    ("spoken", "line"),
+    [("spoken", "已显示 0.1 秒·已播报"), ("partly spoken", "部分播报"), ("failed: timed out", "没播出来：音箱断了")],
+)
+def test_the_bar_has_room_for_what_is_not_well(sits: Sits, morning: Morning, spoken: str, line: str) -> None:
+    morning.call_a012(start=False, spoken=spoken)
+    teller = sits()
+    teller.key(Qt.Key.Key_F11)
+    assert teller.reads("stripLine") == line
+    assert not teller.item("stripLine").property("truncated")
+
+
 def test_the_bar_has_the_keys_and_gives_way_to_a_question(sits: Sits, morning: Morning) -> None:
     teller = sits()
     teller.key(Qt.Key.Key_F11)

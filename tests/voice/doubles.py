@@ -24,7 +24,8 @@ for line in sys.stdin:
     if hit and fault == "nonsense": print("Audio saved", flush=True); continue
     if hit and fault == "error": tell(id=asked["id"], error="ValueError: cannot say it"); continue
     if hit and fault == "disk full" and {log!r}.rpartition("/")[0] in asked["to"]:
-        tell(id=asked["id"], error="OSError: [Errno 28] No space left on device"); continue
+        tell(id=asked["id"], error="Unwritable: [Errno 28] No space left on device", unwritable=True); continue
+    if hit and fault == "no model": tell(id=asked["id"], error="OSError: [Errno 28] No space left on device"); continue
     if hit and fault == "gate": open({log!r} + ".gate").read()
     write_wav(Path(asked["to"]), array("h", [0 if hit and fault == "silence" else 900] * 2400))
     tell(id=asked["id"], seconds=0.1, took=0.0)
@@ -45,7 +46,7 @@ for line in sys.stdin:
     with open(log, "a", encoding="utf-8") as file: file.write(json.dumps(asked) + "\\n")
     if fault == "crash": os._exit(1)
     if fault == "hang": time.sleep(600)
-    tell(composed=0.0, files=len(asked["files"]))
+    tell(composed=0.0)
     if fault == "no device": tell(outcome="failed: no device"); continue
     tell(sounding=0.0, device=None)
     if fault == "crash in the sound": os._exit(1)

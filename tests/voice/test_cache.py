@@ -12,7 +12,7 @@ import pytest
 
 from shared.voice import cache as caching
 from shared.voice.announcement import Part
-from shared.voice.cache import Cache, Unusable, key
+from shared.voice.cache import Cache, Moved, Unusable, key
 from shared.voice.sound import RATE, write_wav
 
 PART = Part("zh", "到3号窗口", "dao4 san1 hao4 chuang1 kou3")
@@ -121,6 +121,30 @@ def test_a_folder_that_cannot_be_written_to_is_told_once_and_sounds_are_kept_els
     temporary = cache.folder
     cache.close()
     assert not temporary.exists()
+
+
+def test_a_disk_that_fills_loses_nothing_that_was_rendered_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = Cache(tmp_path / "cache")
+    before = kept(cache)
+    rendered = render(cache.place(key("other", PART)))
+    real = os.replace
+
+    def full(source: Path, target: Path) -> None:
+        if target.is_relative_to(tmp_path):
+            raise OSError(28, "No space left on device")
+        real(source, target)
+
+    monkeypatch.setattr(os, "replace", full)
+    with pytest.raises(Moved):
+        cache.keep(key("other", PART), rendered)
+    after = kept(cache, key("other", PART))
+    assert not after.is_relative_to(tmp_path)
+    assert (cache.find(KEY), cache.find(key("other", PART))) == (before, after)
+    before.write_bytes(b"damaged")
+    assert cache.find(KEY) is None
+    cache.close()
 
 
 def test_several_processes_may_write_one_key(tmp_path: Path) -> None:

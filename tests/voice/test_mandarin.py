@@ -72,3 +72,7 @@ def test_pauses_stay_where_they_are() -> None:
 def test_what_is_no_syllable_is_named(token: str) -> None:
     with pytest.raises(mandarin.NotPinyin, match=token):
         mandarin.phonemes(f"ni3 {token} hao3")
+
+
+def test_nothing_is_nothing() -> None:
+    assert mandarin.phonemes("") == ""

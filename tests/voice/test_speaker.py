@@ -56,9 +56,16 @@ def make(tmp_path: Path, heard: Heard) -> Iterator[Make]:
     """A speaker whose player and voice have faults; `watchdog` and the like go to the player."""
     made: list[GuardedSpeaker] = []
 
-    def speaker(fault: str = "", voice: str = "", listener: object = heard, hours: object = Hours, **limits: float):
+    def speaker(
+        fault: str = "",
+        voice: str = "",
+        only: str = "",
+        listener: object = heard,
+        hours: object = Hours,
+        **limits: float,
+    ):
         cache = Cache(tmp_path / "cache")
-        rendering = Rendering(renderer(str(tmp_path / "voice"), voice), lambda: VOICES, cache)
+        rendering = Rendering(renderer(str(tmp_path / "voice"), voice, only), lambda: VOICES, cache)
         studio = Studio(cache, Recordings(tmp_path / "recordings"), [Link("neural", rendering)])
         out = Player(player(str(tmp_path / "played"), fault), **limits)
         made.append(GuardedSpeaker(listener, hours=hours, studio=studio, player=out, patience=PATIENCE))
@@ -100,6 +107,16 @@ def test_a_voice_that_fails_leaves_the_chime(make: Make, heard: Heard, voice: st
     speaker.say(BOOK.call("A002", 1))
     assert [heard.next(), heard.next()] == [("A001", Outcome.CHIME_ONLY), ("A002", Outcome.CHIME_ONLY)]
     assert speaker.health.voice == "chime"
+
+
+def test_a_call_without_one_of_its_languages_is_told_until_one_is_said_whole(make: Make, heard: Heard) -> None:
+    speaker = make(voice="error", only="A001号")
+    speaker.say(BOOK.call("A001", 1), times=2)
+    assert heard.next() == ("A001", Outcome.PARTLY)
+    assert (speaker.health.voice, speaker.health.trouble) == ("neural", "zh: ValueError: cannot say it")
+    speaker.say(BOOK.call("A002", 1))
+    assert heard.next() == ("A002", Outcome.SPOKEN)
+    assert speaker.health.trouble == ""
 
 
 @pytest.mark.parametrize(
@@ -229,10 +246,22 @@ def test_quiet_hours_are_asked_when_the_turn_comes(make: Make, heard: Heard, tmp
     assert heard.next() == ("A001", Outcome.QUIET)
     speaker.say(BOOK.notice({"zh": "请离开"}, urgency=Urgency.EMERGENCY))
     assert heard.next() == ("", Outcome.SPOKEN)
+    now[0] = Hours(volume=0.0)
+    speaker.say(BOOK.call("A003", 1))
+    assert heard.next() == ("A003", Outcome.QUIET), "nobody hears a volume of nothing"
+    speaker.say(BOOK.notice({"zh": "请离开"}, urgency=Urgency.EMERGENCY))
+    assert heard.next() == ("", Outcome.SPOKEN)
     now[0] = Hours(volume=0.5)
     speaker.say(BOOK.call("A002", 1))
     assert heard.next() == ("A002", Outcome.SPOKEN)
-    assert [(one["number"], one["volume"]) for one in played(tmp_path)] == [("", 1.0), ("A002", 0.5)]
+    speaker.say(BOOK.notice({"zh": "请马上离开"}, urgency=Urgency.EMERGENCY))
+    assert heard.next() == ("", Outcome.SPOKEN)
+    assert [(one["number"], one["volume"]) for one in played(tmp_path)] == [
+        ("", 1.0),
+        ("", 1.0),
+        ("A002", 0.5),
+        ("", 1.0),
+    ]
 
 
 def test_two_hundred_calls_are_all_said_in_order(make: Make, heard: Heard, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from shared.voice.announcement import Announcement
+from shared.voice.announcement import Announcement, Sentence
 from shared.voice.cache import Cache
 from shared.voice.phrases import PhraseBook
 from shared.voice.recordings import Recordings, file_name
@@ -54,6 +54,10 @@ def parts_of(*announcements: Announcement) -> list:
     return [part for one in announcements for sentence in one.sentences for part in sentence.parts]
 
 
+def only_number(number: str) -> Sentence:
+    return Sentence("zh", BOOK.call(number, 1).sentences[0].parts[:1])
+
+
 def test_all_is_well(make: Make, tmp_path: Path) -> None:
     sounds = make().sounds(CALL, PATIENCE)
     assert (len(sounds.files), sounds.pauses, sounds.voices) == (4, (0.0, 0.0, 0.5, 0.0), ("neural", "neural"))
@@ -84,12 +88,22 @@ def test_a_voice_that_fails_gives_the_whole_sentence_to_the_next(
 def test_one_part_that_cannot_be_said_takes_only_its_own_sentence_to_another_voice(make: Make) -> None:
     sounds = make("error", only="到3号").sounds(CALL, PATIENCE)
     assert sounds.voices == ("espeak", "neural")
-    assert len(sounds.files) == 4
+    assert (len(sounds.files), sounds.missing) == (4, ())
+
+
+def test_a_sentence_that_no_voice_says_is_missing_and_the_reason_outlives_the_next_part(make: Make) -> None:
+    studio = make("error", only="到3号", plain=False)
+    sounds = studio.sounds(CALL, PATIENCE)
+    assert (sounds.voices, sounds.missing) == (("neural",), CALL.sentences[:1])
+    assert studio.sounds(BOOK.call("A013", 4), PATIENCE).missing == ()
+    assert studio.why_not(CALL.sentences[0]) == "ValueError: cannot say it"
 
 
 def test_without_any_voice_nothing_is_said(make: Make) -> None:
-    sounds = make("not ready", plain=False).sounds(CALL, PATIENCE)
-    assert (sounds.files, sounds.voices) == ((), ())
+    studio = make("not ready", plain=False)
+    sounds = studio.sounds(CALL, PATIENCE)
+    assert (sounds.files, sounds.voices, sounds.missing) == ((), (), CALL.sentences)
+    assert studio.why_not(CALL.sentences[1]) == "the extra is not installed"
 
 
 def test_impatience_hands_over_to_the_next(make: Make) -> None:
@@ -127,6 +141,12 @@ def test_a_full_disk_moves_the_cache_and_the_part_is_rendered_there(make: Make, 
     assert not studio.cache.folder.is_relative_to(tmp_path / "cache")
 
 
+def test_a_fault_of_the_model_s_own_files_leaves_the_cache_where_it_is(make: Make, tmp_path: Path) -> None:
+    studio = make("no model")
+    assert studio.sounds(CALL, PATIENCE).voices == ("espeak", "espeak")
+    assert (studio.cache.trouble, studio.cache.folder) == ("", tmp_path / "cache")
+
+
 def test_a_corrupt_cache_file_is_rendered_anew(make: Make) -> None:
     studio = make()
     first = studio.sounds(CALL, PATIENCE)
@@ -140,13 +160,12 @@ def test_urgent_parts_go_first_and_obsolete_ones_are_never_begun(make: Make, tmp
     os.mkfifo(tmp_path / "best.gate")
     studio = make("gate", only="A001")
     rendering = studio.links[0].rendering
-    first = parts_of(BOOK.call("A001", 1))[0]
-    studio.prepare([first, *parts_of(BOOK.call("B001", 1))])
+    studio.prepare([*BOOK.call("A001", 1).sentences, *BOOK.call("B001", 1).sentences])
     with (tmp_path / "best.gate").open("w"):  # opens once A001 is being rendered
-        studio.prepare(parts_of(BOOK.call("C001", 1))[:1])  # B001 is obsolete
-        studio.prepare(parts_of(BOOK.call("D001", 1))[:1], urgent=True)
-    rendering.wait(parts_of(BOOK.call("C001", 1))[:1], PATIENCE)
-    rendering.wait(parts_of(BOOK.call("D001", 1))[:1], PATIENCE)
+        studio.prepare([only_number("C001")])  # B001 is obsolete
+        studio.prepare([only_number("D001")], urgent=True)
+    rendering.wait(only_number("C001").parts, PATIENCE)
+    rendering.wait(only_number("D001").parts, PATIENCE)
     said = asked(tmp_path)
     assert said[0] == "请A001号"
     assert set(said) == {"请A001号", "请C001号", "请D001号"}
@@ -172,9 +191,24 @@ def test_recordings_are_used_only_for_whole_sentences(make: Make, tmp_path: Path
     assert studio.sounds(CALL, PATIENCE).voices == ("recorded", "neural")
 
 
+def test_what_is_recorded_in_part_is_rendered_ahead_whole(make: Make, tmp_path: Path) -> None:
+    studio = make()
+    (tmp_path / "recordings").mkdir()
+    zh, en = CALL.sentences
+    for part in (zh.parts[0], *en.parts):
+        write_wav(tmp_path / "recordings" / file_name(part), array("h", [500] * 2400))
+    studio.prepare(CALL.sentences)
+    rendering = studio.links[0].rendering
+    with rendering._changed:
+        assert rendering._changed.wait_for(lambda: not rendering._lists["ahead"], PATIENCE)
+    assert asked(tmp_path) == [part.text for part in zh.parts]
+    sounds = studio.sounds(CALL, PATIENCE)
+    assert (sounds.voices, sounds.ready) == (("neural", "recorded"), True)
+
+
 def test_close_ends_a_hung_child(make: Make, tmp_path: Path) -> None:
     studio = make("hang")
-    studio.prepare(parts_of(CALL))
+    studio.prepare(CALL.sentences)
     studio.close()
     assert studio.sounds(CALL, PATIENCE).files == ()
 

@@ -358,3 +358,5 @@ def test_quiet_hours_and_volume_of_the_day() -> None:
     assert not words.is_quiet(time(13))
     assert [words.percent(time(hour)) for hour in (7, 8, 15, 16, 23)] == [60, 100, 100, 60, 60]
     assert Announcement().percent(time(3)) == 100
+    silent = Announcement(volume=(VolumeFrom(starts=time(8), percent=100), VolumeFrom(starts=time(18), percent=0)))
+    assert [silent.is_quiet(time(hour)) for hour in (7, 8, 17, 18)] == [True, False, False, True]

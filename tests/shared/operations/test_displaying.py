@@ -109,6 +109,7 @@ def test_a_lost_display_is_told_of_unless_it_was_started_anew(lobby: Lobby) -> N
         ("spoken", []),
         ("muted", []),
         ("quiet", []),
+        ("partly spoken", [("yellow", "Partly spoken, 10:26")]),
         ("chime only", [("yellow", "Chime only, 10:26")]),
         ("failed: no device", [("orange", "No sound: no device, 10:26")]),
         ("failed: something new", [("orange", "No sound, 10:26")]),
