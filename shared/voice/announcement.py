@@ -68,7 +68,6 @@ class Outcome(StrEnum):
 
     SPOKEN = "spoken"
     CHIME_ONLY = "chime only"
-    MUTED = "muted"
     QUIET = "quiet"
     """Its turn came in the branch's quiet hours: shown, not spoken."""
     REPLACED = "replaced"
