@@ -58,10 +58,15 @@ class SeatLink(StoreLink):
         follow: bool = True,
         clock: Clock | None = None,
         look: Look = board_of,
+        refresh_ms: int = 0,
         parent: QObject | None = None,
     ) -> None:
-        """`follow=False` reads only when asked (pictures). `clock`: else the one the environment names."""
-        super().__init__(jobs, entrance(store, branch, ACTOR, clock), look, follow=follow, parent=parent)
+        """`follow=False` reads only when asked (pictures). `clock`: else the one the environment names.
+
+        `refresh_ms`: as in `StoreLink`, where a minute is too long.
+        """
+        enter = entrance(store, branch, ACTOR, clock)
+        super().__init__(jobs, enter, look, refresh_ms=refresh_ms, follow=follow, parent=parent)
         self._minute: datetime | None = None
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._tick)

@@ -15,7 +15,7 @@ from PySide6.QtQuick import QQuickWindow
 
 from display.awake import keep_awake
 from display.election import Election
-from display.health import Health, host
+from display.health import Health, host, new_id
 from display.measure import Measure
 from display.strip import Strip
 from display.voice import Voice
@@ -50,8 +50,7 @@ def arguments(argv: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--windowed", action="store_true", help="a window instead of the full screen")
     parser.add_argument("--place", help="what this display is called in the lobby (default: 大屏, 3 号窗口屏)")
     parser.add_argument("--device", metavar="NAME", help="the loudspeaker, or a part of its name")
-    parser.add_argument("--mute", action="store_true", help="show calls and speak none (recorded as muted)")
-    parser.add_argument("--no-voice", action="store_true", help="show calls; never be the one that speaks")
+    parser.add_argument("--no-voice", "--mute", action="store_true", help="show calls; never be the one that speaks")
     parser.add_argument("--rehearse", action="store_true", help="speak to nobody, in real time: for measuring")
     return parser.parse_args(argv)
 
@@ -69,17 +68,15 @@ def lobby_opener(store: str | None, branch: str | None) -> Callable[[], Lobby]:
 
 
 def speaker(options: argparse.Namespace) -> MakeSpeaker | None:
-    """What speaks if this display is elected: the voices of this machine, silence that says so, or nobody."""
+    """What speaks if this display is elected: the voices of this machine. None: it does not stand for election."""
     if options.no_voice or options.counter is not None:
         return None
 
     def make(on_done: Done, *, on_start: Started, hours: Callable[[], Hours]) -> Speaker:
         # On the worker: the first frame does not wait for what looks for the voices.
-        from shared.voice import GuardedSpeaker, SilentSpeaker
+        from shared.voice import GuardedSpeaker
         from shared.voice.playing import PLAYER, Player
 
-        if options.mute:
-            return SilentSpeaker(on_done, on_start=on_start, hours=hours)
         player = Player((*PLAYER, "--rehearse") if options.rehearse else PLAYER, device=options.device)
         return GuardedSpeaker(on_done, on_start=on_start, hours=hours, player=player)
 
@@ -96,7 +93,8 @@ def wall_health(wall: Wall, voice: Voice | None, place: str) -> Callable[[], Dis
             return DisplayHealth(place=place, host=host())
         heard = voice.health
         if heard is None or not wall.speaks:
-            return DisplayHealth(place=place, host=host(), voice="standby")
+            last = heard.last.value if heard is not None and heard.last else None
+            return DisplayHealth(place=place, host=host(), voice="resting" if wall.rests else "standby", last=last)
         return DisplayHealth(
             place=place,
             host=host(),
@@ -176,9 +174,10 @@ def main(argv: list[str] | None = None) -> int:
         make_speaker = speaker(options)
         voice = Voice(make_speaker) if make_speaker is not None else None
         election = Election() if voice is not None else None
-        wall = Wall(screen.jobs, ack_jobs, open_it, voice=voice, election=election, measure=measure)
+        own = new_id()
+        wall = Wall(screen.jobs, ack_jobs, open_it, voice=voice, election=election, id=own, measure=measure)
         # Receipts and health share a worker: neither may hold up the next call.
-        health = Health(ack_jobs, lambda: wall.link.lobby, wall_health(wall, voice, options.place or "大屏"))
+        health = Health(ack_jobs, lambda: wall.link.lobby, wall_health(wall, voice, options.place or "大屏"), id=own)
         wall.link.opened.connect(health.begin)
         if election is not None:
             election.elected.connect(lambda _: health.look())

@@ -126,11 +126,17 @@ def spoken(state: Announcing, *seqs: int) -> Announcing:
 
 
 def unsaid(calls: Iterable[Call], now: datetime) -> tuple[Call, ...]:
-    """The calls of the last minute that nobody has said, oldest first: for a voice that begins."""
+    """The calls of the last minute that nobody has heard, oldest first: for a voice that begins.
+
+    Of a ticket's calls only the newest: it took the place of the ones before, which nobody needs to hear any more.
+    """
+    from shared.lobby.spoken import heard_by_nobody  # pydantic comes with it: not before the first frame
+
+    newest = {call.number: call for call in sorted(calls, key=lambda one: one.seq)}
     return tuple(
         call
-        for call in sorted(calls, key=lambda one: one.seq)
-        if call.spoken is None and not call.withdrawn and now - call.at < ANNOUNCE_WITHIN
+        for call in sorted(newest.values(), key=lambda one: one.seq)
+        if heard_by_nobody(call.spoken) and not call.withdrawn and now - call.at < ANNOUNCE_WITHIN
     )
 
 

@@ -76,6 +76,8 @@ class Broadcasts(QObject):
 
     def speak(self) -> None:
         """Say what is due, where this wall is the one that speaks."""
+        from shared.lobby.spoken import heard_by_nobody
+
         voice, board = self._voice(), self._board
         if voice is None or board is None:
             return
@@ -84,7 +86,7 @@ class Broadcasts(QObject):
         self._given &= {one.id for one in board.broadcasts}
         for one in board.broadcasts:
             due = one.emergency or board.now - one.at < SPEAK_WITHIN
-            if one.spoken is None and due and one.id not in self._given:
+            if heard_by_nobody(one.spoken) and due and one.id not in self._given:
                 self._given.add(one.id)
                 voice.announce(one, board.branch)
 

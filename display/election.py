@@ -2,7 +2,8 @@
 
 The lock (`shared.store.speaking`) is tried for each second, on a thread of its own. Two watches keep two voices apart
 and a silent one from staying: a store that no longer answers costs this display its voice after `DOUBT` seconds, before
-the server may give the lock to another; and a GUI thread that hangs lets go of the lock after `PATIENCE` seconds.
+the server may give the lock to another; and a GUI thread that hangs lets go of the lock after `PATIENCE` seconds. One
+that cannot sound steps back for `REST` seconds.
 """
 
 from __future__ import annotations
@@ -22,6 +23,10 @@ DOUBT = 2.5
 """Seconds without a sign from the store after which the lock may be another's: the server gives it away after 4."""
 PATIENCE = 3.0
 """Seconds without a sign from the GUI thread after which another display should speak."""
+FAILURES = 2
+"""So many sounds in a row that nobody heard, and another display should speak."""
+REST = 10.0
+"""Seconds for which a display that could not sound leaves the lock to the others: they try once a second."""
 
 
 class Lock(Protocol):
@@ -55,6 +60,8 @@ class Election(QObject):
         """When the lock was last seen to be held."""
         self._alive_at = steady()
         """When the GUI thread last gave a sign."""
+        self._rests_until = float("-inf")
+        self._failed = 0
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
         self._looked.connect(self._judge, Qt.ConnectionType.QueuedConnection)
@@ -66,6 +73,19 @@ class Election(QObject):
     def is_speaker(self) -> bool:
         """Whether this display speaks now."""
         return self._is_speaker
+
+    @property
+    def rests(self) -> bool:
+        """Whether it has stepped back and stands again in a while."""
+        return self._steady() < self._rests_until
+
+    def sounded(self, in_vain: bool, others: bool) -> None:
+        """A sound has ended, heard or not. When nobody hears this display and there are others, it gives way."""
+        self._failed = self._failed + 1 if in_vain else 0
+        if self._failed >= FAILURES and others:
+            self._failed = 0
+            self._rests_until = self._steady() + REST
+            self._judge()
 
     def begin(self, make_lock: Callable[[], Lock], hush: Callable[[], None] = lambda: None) -> None:
         """Stand for election from now on.
@@ -92,7 +112,7 @@ class Election(QObject):
     def _judge(self) -> None:
         now = self._steady()
         self._alive_at = now
-        speaks = self._held and now - self._sure_at <= self._doubt
+        speaks = self._held and not self.rests and now - self._sure_at <= self._doubt
         if speaks != self._is_speaker:
             self._is_speaker = speaks
             self.elected.emit(speaks)
@@ -101,10 +121,10 @@ class Election(QObject):
         lock: Lock | None = None
         while not self._stop.is_set():
             before, asked = self._held, self._steady()
-            hangs = asked - self._alive_at > self._patience
+            withdraws = self.rests or asked - self._alive_at > self._patience
             try:
                 lock = lock or make_lock()
-                self._held = not hangs and lock.take()
+                self._held = not withdraws and lock.take()
             except Exception as error:  # whatever is wrong with the store, it is tried again
                 log.info("the speaker's lock is out of reach: %s", error)
                 self._held = False
@@ -112,7 +132,7 @@ class Election(QObject):
                 self._sure_at = asked  # not when the answer came: it may have been long on its way
             if before and not self._held:
                 hush()
-            if hangs and lock is not None:
+            if withdraws and lock is not None:
                 lock.release()
             if self._held != before:
                 self._looked.emit()

@@ -27,8 +27,8 @@ class FlashKnown:
 
     state: Announcing = field(default_factory=Announcing)
     branch: Branch | None = None
-    sound: bool = False
-    """Whether this wall speaks."""
+    sounding: int | None = None
+    """The call that this wall is speaking."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,7 @@ class FlashDrawn:
     zone_name: str = ""
     english: str = ""
     sound: bool = False
+    """It is heard, from this wall."""
     upcoming: tuple[RecentRow, ...] = ()
     upcoming_count: int = 0
     more: int = 0
@@ -74,7 +75,7 @@ def derive(known: FlashKnown) -> FlashDrawn:
         zone=call.zone,
         zone_name=zone.name.zh if zone else "",
         english=english_call(branch, call.number, call.counter),
-        sound=known.sound,
+        sound=up and call.seq == known.sounding,
         upcoming=listed,
         upcoming_count=len(listed),
         more=len(state.queue) - len(listed) if up else 0,

@@ -27,6 +27,11 @@ def host() -> str:
     return platform.node() or "?"
 
 
+def new_id() -> str:
+    """What a display calls itself among the displays of its branch, from its start to its end."""
+    return uuid.uuid4().hex
+
+
 class Health(QObject):
     """Reports what `now` tells, through `jobs`; while the store is away it tries again at its next look."""
 
@@ -36,11 +41,12 @@ class Health(QObject):
         lobby: Callable[[], Lobby | None],
         now: Callable[[], DisplayHealth],
         *,
+        id: str | None = None,
         steady: Callable[[], float] = time.monotonic,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.id = uuid.uuid4().hex
+        self.id = id or new_id()
         self._jobs, self._lobby, self._now, self._steady = jobs, lobby, now, steady
         self._told: DisplayHealth | None = None
         self._told_at = float("-inf")

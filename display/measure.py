@@ -43,9 +43,10 @@ class Measure:
         """A call can be read since `at`; both moments are of a lobby's clock that runs at `speed` (0: stands)."""
         tell("shown", seq=seq, ms=round((at - called).total_seconds() * 1000 / (speed or 1.0), 1))
 
-    def sounding(self, seq: int, called: datetime, at: datetime, speed: float = 1.0) -> None:
-        """A call is heard since `at`; as `shown`."""
-        tell("sounding", seq=seq, ms=round((at - called).total_seconds() * 1000 / (speed or 1.0), 1))
+    def sounding(self, seq: int, called: datetime, at: datetime, speed: float = 1.0, *, asked: int, ready: int) -> None:
+        """A call is heard since `at`; as `shown`. Of the `asked` calls so far, `ready` were rendered by their turn."""
+        ms = round((at - called).total_seconds() * 1000 / (speed or 1.0), 1)
+        tell("sounding", seq=seq, ms=ms, asked=asked, ready=ready)
 
     def announcing(self, now: bool) -> None:
         """Something is on the flash, or nothing is any more: meanwhile it is watched how long events have to wait."""

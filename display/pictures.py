@@ -237,9 +237,14 @@ def poster(path: Path, width: int, height: int) -> Path:
 
 
 def wall(
-    lobby: Board | None, state: Announcing, stale: bool, path: Path, picture: tuple[int, int] | None = None
+    lobby: Board | None,
+    state: Announcing,
+    stale: bool,
+    path: Path,
+    picture: tuple[int, int] | None = None,
+    heard: bool = True,
 ) -> Path:
-    """Draw the wall with this on it; `picture`: between calls, with one of so many pixels."""
+    """Draw the wall with this on it; `picture`: between calls, with one of so many pixels; `heard`: it speaks."""
     moment, tz = (lobby.now, lobby.branch.tz) if lobby else (SHOWN, ZoneInfo("Asia/Shanghai"))
     with Screen("display", jobs=ImmediateJobs()) as screen:
         clock = ClockFace(lambda: moment.astimezone(tz), ticking=False)
@@ -259,7 +264,8 @@ def wall(
         # Before there is anything to move.
         pictures.still(screen.engine)
         board.update(board=lobby, stale=stale)
-        flash.update(branch=lobby.branch if lobby else None, state=state, sound=True)
+        sounding = state.turn.call.seq if state.turn and heard else None
+        flash.update(branch=lobby.branch if lobby else None, state=state, sounding=sounding)
         if lobby is not None:
             emergency.update(emergency=next((one for one in lobby.broadcasts if one.emergency), None))
             notices.know(lobby)
@@ -286,12 +292,14 @@ def walls(found: dict[str, Board]) -> Iterator[tuple[str, Callable[[Path], Path]
         state: Announcing | None = None,
         stale: bool = False,
         picture: tuple[int, int] | None = None,
+        heard: bool = True,
     ) -> Callable[[Path], Path]:
-        return lambda path: wall(board, state or Announcing(), stale, path, picture)
+        return lambda path: wall(board, state or Announcing(), stale, path, picture, heard)
 
     main, wide = found["main"], calls_beyond(found["main"])
     yield "main", shown(main)
     yield "flash", shown(main, flashing(main, 0))
+    yield "flash-not-spoken", shown(main, flashing(main, 0), heard=False)
     yield "flash-one-waits", shown(main, flashing(main, 1))
     yield "flash-three-wait", shown(main, flashing(main, 3))
     yield "flash-ten-wait", shown(main, flashing(main, 10, hidden=2))

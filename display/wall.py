@@ -43,6 +43,7 @@ class Wall(QObject):
         *,
         voice: Voice | None = None,
         election: Election | None = None,
+        id: str = "",
         measure: Measure | None = None,
         stale_after: int = STALE_MS,
         steady: Callable[[], float] = time.monotonic,
@@ -50,12 +51,12 @@ class Wall(QObject):
     ) -> None:
         """`enter` opens the lobby, on the worker. Without an `election` a wall that has a voice speaks.
 
+        `id` is its own among `Board.displays`: see `display.health`.
         `steady` is the clock of the turns in seconds, which no change of the time of day disturbs.
         """
         super().__init__(parent)
         self.board = BoardView(self)
         self.flash = FlashView(self)
-        self.flash.update(sound=voice is not None)
         # The calls are read before the board, so that a new one is drawn at once.
         self.link = StoreLink(
             jobs, enter, read_lobby, first=self._new_calls, rest_ms=REST_MS, refresh_ms=REFRESH_MS, parent=self
@@ -65,10 +66,13 @@ class Wall(QObject):
         self._voice = voice
         self._election = election
         self._is_elected = False
+        self._id = id
         self._given: set[int] = set()
         """Calls handed to the voice whose end is not known yet, or is recorded."""
         self._measure = measure or Measure()
         self._steady = steady
+        self._looked_at = steady()
+        """When the calls were last read."""
         self._state = Announcing()
         self._begun = False
         self._owed: dict[int, Call] = {}
@@ -112,6 +116,11 @@ class Wall(QObject):
     def speaks(self) -> bool:
         """Whether this wall is the one whose voice is heard."""
         return self._is_elected and self._voice is not None and self._voice.is_ready
+
+    @property
+    def rests(self) -> bool:
+        """Whether its voice has failed, and it lets another display speak for a while."""
+        return self._election is not None and self._election.rests
 
     def start(self, window: QQuickWindow) -> None:
         """Begin to follow the store and draw into `window`."""
@@ -187,7 +196,7 @@ class Wall(QObject):
         self._withdrawn(call.seq for call in calls if call.withdrawn)
         state, fresh = announcing.take(self._state, calls)
         self._fresh = (*(call for call in self._fresh if call.seq not in {one.seq for one in calls}), *calls)
-        self._announce(state, fresh)
+        self._announce(state, fresh, self._to_say(fresh))
 
     def _show(self, board: Board) -> None:
         """The whole lobby, read just now."""
@@ -199,8 +208,7 @@ class Wall(QObject):
             self.flash.update(branch=board.branch)
             self.board.update(board=board)
             self._know(board)
-            self._announce(state, unannounced)
-            self._speak(self._unsaid())
+            self._announce(state, unannounced, self._unsaid())
             return
         self._fresh = tuple(call for call in self._fresh if call.seq > board.seq)
         gone = {call.seq for call in board.calls if call.withdrawn} | self._answered(board)
@@ -224,11 +232,19 @@ class Wall(QObject):
         if self.speaks:
             self._ack_jobs.run(lambda: voice.prepare(board))
 
-    def _announce(self, state: Announcing, fresh: tuple[Call, ...]) -> None:
+    def _to_say(self, fresh: tuple[Call, ...]) -> tuple[Call, ...]:
+        """Of calls just read, those to speak. After an outage some are old news, or another display's to say by now."""
+        lobby, gone, self._looked_at = self.link.lobby, self._steady() - self._looked_at, self._steady()
+        if lobby is None or gone < announcing.ANNOUNCE_WITHIN.total_seconds():
+            # Made since the last look they are new, whatever the clock of the machine that called them says.
+            return fresh
+        return announcing.unsaid(fresh, lobby.now())
+
+    def _announce(self, state: Announcing, fresh: tuple[Call, ...], said: tuple[Call, ...]) -> None:
         self._owed.update((call.seq, call) for call in fresh)
         self._state = state
         self.board.update(fresh=self._fresh)
-        self._speak(fresh)
+        self._speak(said)
         self._apply(self._state)
 
     def _unsaid(self) -> tuple[Call, ...]:
@@ -274,12 +290,23 @@ class Wall(QObject):
         lobby = self.link.lobby
         known = (*self._fresh, *(self.board.inputs.board.calls if self.board.inputs.board else ()))
         call = next((one for one in known if one.seq == seq), None)
-        if call is not None and lobby is not None:
-            self._measure.sounding(seq, call.at, at, getattr(lobby.clock, "speed", 1.0))
+        self.flash.update(sounding=seq)
+        health = self._voice.health if self._voice is not None else None
+        if call is not None and lobby is not None and health is not None:
+            speed = getattr(lobby.clock, "speed", 1.0)
+            self._measure.sounding(seq, call.at, at, speed, asked=health.asked, ready=health.ready)
 
     def _spoken(self, seq: int, outcome: str, record: bool) -> None:
+        from shared.lobby.spoken import heard_by_nobody
+
+        if self.flash.inputs.sounding == seq:
+            self.flash.update(sounding=None)
         if record:
             self.acks.spoken(seq, outcome)
+            board = self.board.inputs.board
+            if self._election is not None and board is not None:
+                others = any(one.stands and one.id != self._id for one in board.displays)
+                self._election.sounded(heard_by_nobody(outcome), others)
         self._apply(announcing.spoken(self._state, seq))
 
     def go_on(self) -> None:

@@ -120,7 +120,7 @@ class Looker:
         from shared.operations import read_board, read_bookings
 
         number = self.number
-        board = read_board(lobby, calls=0)
+        board = read_board(lobby)  # with the latest calls: whether anybody saw and heard them
         _ = board.zones  # the estimates are worked out here, not on the GUI thread
         self.log.follow(lobby, board.branch, board.business_date, board.seq)
         may = permitted_to(board.branch, lobby.actor)

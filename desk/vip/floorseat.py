@@ -23,6 +23,9 @@ from shared.screens.app import Screen
 if TYPE_CHECKING:
     from shared.operations import Clock
 
+REFRESH_MS = 15_000
+"""The floor looks again this often: no event tells that a display died, or that nobody has seen a call."""
+
 
 @dataclass(frozen=True)
 class Floor:
@@ -64,7 +67,7 @@ def floor(
     every: bool = False,
 ) -> Floor:
     """Put them together; `place` as in `take_seat`. `every`: all receptions are shown, not the first three."""
-    link = SeatLink(screen.jobs, options.store, options.branch, follow=follow, clock=clock)
+    link = SeatLink(screen.jobs, options.store, options.branch, follow=follow, clock=clock, refresh_ms=REFRESH_MS)
     screen.at_end(link.close)
     status = DeskStatus(link, screen.languages)
     sign_in = SignIn(link, at_seat(place), for_counter=False, language=options.language)

@@ -14,7 +14,6 @@ from shared.bench.latency import CALL_SECONDS, START_SECONDS
 from shared.bench.report import Figure, spread
 from shared.bench.stores import Scale, Stores, lobby_in, office_hours
 from shared.demo import BUSY_FROM, MONDAY, PINS, next_opening
-from shared.lobby.board import Board
 from shared.lobby.routing import Intent
 from shared.operations import (
     FastClock,
@@ -48,7 +47,7 @@ def measure(stores: Stores, scale: Scale) -> list[Figure]:
     Raises:
         RuntimeError: the display does not come up, does not speak, or complains.
     """
-    return [*_calls(stores, scale), *_day(stores, scale)]
+    return [*_calls(stores, scale), *(_day(stores, scale) if scale.voice_day_seconds else [])]
 
 
 @contextmanager
@@ -69,28 +68,29 @@ def _calls(stores: Stores, scale: Scale) -> list[Figure]:
     cache = stores.folder / "voice"
     ready: list[float] = []
     fresh: list[float] = []
+    own = scale.voice_languages[0]
     with lobby_in(url, clock) as lobby:
-        _brief(lobby)
+        _brief(lobby, scale.voice_languages)
         with _display(stores, url, str(clock), cache) as display:
             _wait(lambda: any(one.health.speaks for one in read_board(lobby).displays), START_SECONDS, "not elected")
             turns = [ZONES[index % len(ZONES)] for index in range(scale.voice_calls)]
             for intent, _ in turns:
-                issue(lobby, intent)
-            # In both languages a part for each ticket, and one for each counter.
-            parts = 2 * (len(turns) + len(read_board(lobby).counters))
+                issue(lobby, intent, language=own)
+            # In each language a part for each ticket, and one for each counter.
+            parts = len(scale.voice_languages) * (len(turns) + len(read_board(lobby).counters))
             _wait(lambda: len(list(cache.glob("*.wav"))) >= parts, RENDER_SECONDS, "rendering does not come to an end")
             for index, (_, counters) in enumerate(turns):
                 ready.append(_call(lobby, display, counters[index // len(ZONES) % len(counters)]))
+            share = _rendered(display)
             for index in range(max(1, scale.voice_calls // 3)):
                 intent, counters = ZONES[index % len(ZONES)]
-                issue(lobby, intent)
+                issue(lobby, intent, language=own)
                 fresh.append(_call(lobby, display, counters[0]))
             memory = _memory(display.pid)
-            heard = _speaker(read_board(lobby))
     figures = [
         *spread("voice", "call → first sound, rendered before", ready, "ms"),
         *spread("voice", "ticket and call → first sound, not rendered", fresh, "ms"),
-        Figure("voice", "rendered before their turn came", heard, "%"),
+        Figure("voice", "rendered before their turn came", share, "%"),
         *(Figure("voice", f"{name}: memory (resident)", size / 2**20, "MiB") for name, size in memory),
     ]
     gaps = next((event for event in reversed(display.events) if event.get("event") == "gaps"), None)
@@ -130,25 +130,26 @@ def _day(stores: Stores, scale: Scale) -> list[Figure]:
         with _display(stores, store.name, str(clock), stores.folder / "voice-day") as display:
             time.sleep(max(0.0, clock.began - time.time()))
             practice.play(DAY_SPEED, scale.voice_day_seconds, _sleep)
-            share = _speaker(read_board(practice.lobby))
+            share = _rendered(display)
             calls = sum(event.get("event") == "sounding" for event in display.events)
     finally:
         store.close()
     return [Figure("voice", f"rendered before called, demo day at {DAY_SPEED:g}× ({calls} heard)", share, "%")]
 
 
-def _brief(lobby: Lobby) -> None:
+def _brief(lobby: Lobby, languages: tuple[str, ...]) -> None:
     """Each call once, in few words: the figures are about its beginning."""
-    text = re.sub(r"(?m)^call = .*$", BRIEF, published(lobby)[1]).replace("times = 2", "times = 1")
-    publish(lobby, text)
+    wanted = f"{BRIEF}\nlanguages = {list(languages)}"
+    text = re.sub(r"(?m)^call = .*\nlanguages = .*$", wanted, published(lobby)[1])
+    publish(lobby, text.replace("times = 2", "times = 1").replace("chime = true", "chime = false"))
 
 
-def _speaker(board: Board) -> float:
-    """Of the calls that had their turn, how many percent were rendered by then; as the display last told."""
-    health = next((one.health for one in board.displays if one.health.speaks), None)
-    if health is None or not health.asked:
-        raise RuntimeError("no display tells of any call")
-    return 100 * health.ready / health.asked
+def _rendered(display: ScreenProcess) -> float:
+    """Of the calls that had their turn, how many percent were rendered by then; as the latest one told."""
+    latest = next((event for event in reversed(display.events) if event.get("event") == "sounding"), None)
+    if latest is None:
+        raise RuntimeError(f"no call was heard\n{display.stderr}")
+    return float(100 * latest["ready"] / latest["asked"])
 
 
 def _wait(condition: Callable[[], bool], seconds: float, why: str) -> None:

@@ -40,7 +40,9 @@ class Scale:
     """On the practised day that is repeated as history."""
     voice_calls: int = 60
     voice_day_seconds: float = 180.0
-    """Real ones, of a day that is played ten times as fast."""
+    """Real ones, of a day that is played ten times as fast; none: no such day."""
+    voice_languages: tuple[str, ...] = ("zh", "en")
+    """Of the calls outside that day. English is rendered fifty times as fast."""
 
     @classmethod
     def quick(cls) -> Scale:
@@ -58,8 +60,9 @@ class Scale:
             phone_calls=2,
             idle_seconds=1.0,
             customers=40,
-            voice_calls=3,
-            voice_day_seconds=10.0,
+            voice_calls=1,
+            voice_day_seconds=0.0,
+            voice_languages=("en",),
         )
 
 

@@ -18,6 +18,8 @@ LEVELS: tuple[Level, ...] = ("red", "orange", "yellow")
 """Worst first."""
 RECENT_CALLS_MINUTES = 10
 """How the voice is shows in the calls of so many minutes; before that, nobody knows."""
+UNSEEN_SECONDS = 20
+"""So long after a call a display has shown it, unless none works: it takes a tenth of a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Alert:
 
 def alerts(board: Board) -> list[Alert]:
     """All alerts of a board, worst first."""
-    rules = (_help, _receptions, _posts, _ratings, _printers, _displays, _voice, _tickets, _zones, _counters)
+    rules = (_help, _receptions, _posts, _ratings, _printers, _displays, _unseen, _voice, _tickets, _zones, _counters)
     found = [alert for rule in rules for alert in rule(board)]
     return sorted(found, key=lambda alert: LEVELS.index(alert.level))
 
@@ -169,12 +171,35 @@ def _displays(board: Board) -> list[Alert]:
     ]
 
 
+def _unseen(board: Board) -> list[Alert]:
+    """Calls that reach nobody: no display has shown them, nor told how it spoke them.
+
+    It says so long before a display that died counts as lost. A branch that had no display of late, or window strips
+    alone, which tell of no call, is not told of it.
+    """
+    alive = [one for one in board.displays if not one.is_lost]
+    has_wall = any(one.health.voice != "none" for one in alive) or any(one.shown_at for one in board.calls)
+    if not (has_wall or (board.had_displays and not alive)):
+        return []
+    for one in board.calls:
+        seconds = 60 * minutes_since(board, one.at)
+        late = UNSEEN_SECONDS <= seconds < 60 * RECENT_CALLS_MINUTES
+        if late and one.shown_at is None and one.spoken is None and board.stands(one):
+            detail = text(f"没有大屏显示 {one.number}", f"no display shows {one.number}")
+            if not alive:
+                detail = text("没有大屏开着", "no display is on")
+            return [Alert("unseen", "red", text("叫号没有人看到、听到", "Calls reach nobody"), detail)]
+    return []
+
+
 def _voice(board: Board) -> list[Alert]:
     """Calls that are shown and not heard, or not whole; nothing of a branch in which no display was ever started."""
     alive = [one for one in board.displays if not one.is_lost]
     recent = [one for one in board.calls if minutes_since(board, one.at) < RECENT_CALLS_MINUTES]
     latest = next((one for one in recent if one.spoken is not None), None)
     unheard = next((one for one in recent if one.spoken is None and board.stands(one)), None)
+    if board.branch.announcement.is_quiet(board.now.astimezone(board.branch.tz).time()):
+        unheard = None  # nor need it be: that no display is to speak, ever, is written as quiet hours
     if alive and unheard is not None and not any(one.health.speaks for one in alive):
         detail = text("没有大屏在播报", "no display speaks")
         return [Alert("voice", "orange", text("叫号没有声音", "Calls are not spoken"), detail)]

@@ -125,6 +125,8 @@ class Board:
     """Of the kiosks that have one."""
     displays: tuple[DisplayNow, ...] = ()
     """Those that were started and have not ended in order."""
+    had_displays: bool = False
+    """A display runs, or did in the last week: calls are expected to be seen."""
     bad_ratings: tuple[BadRating, ...] = ()
     """Today's that nobody has acknowledged."""
     broadcasts: tuple[Broadcast, ...] = ()

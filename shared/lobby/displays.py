@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from shared.lobby.text import Text, text
 
-SEEN_EVERY = 30.0
-"""Seconds between two signs of life of a display on which nothing changes."""
-LOST_AFTER = 75.0
+SEEN_EVERY = 20.0
+"""Seconds between two signs of life of a display on which nothing changes: each wakes every screen."""
+LOST_AFTER = 45.0
 """Seconds without a sign of life after which a display counts as lost: two were missed."""
+REMEMBERED_DAYS = 7
+"""For so long it is known that a branch has displays, though none may run: a weekend and a holiday."""
 
 VOICE_NAMES: dict[str, Text] = {
     "recorded": text("真人录音", "recordings"),
@@ -17,8 +19,8 @@ VOICE_NAMES: dict[str, Text] = {
     "espeak": text("espeak-ng", "espeak-ng"),
     "system": text("系统语音", "the system's voice"),
     "chime": text("只有铃声", "chime only"),
-    "off": text("静音", "muted"),
     "standby": text("待命", "standby"),
+    "resting": text("没有声音，已让出", "no sound, gave way"),
     "none": text("不播报", "shows only"),
 }
 
@@ -32,7 +34,8 @@ class DisplayHealth:
     speaks: bool = False
     """It is the branch's speaker. Exactly one is, of those that have a voice."""
     voice: str = "none"
-    """See `shared.voice.Health`; `standby` while another display speaks, `none` for one that only shows."""
+    """See `shared.voice.Health`; `standby` while another display speaks, `resting` while it leaves that to the others
+    because nobody heard it, `none` for one that only shows."""
     device: str | None = None
     """Where the last sound went; None for the system's default."""
     backlog: int = 0
@@ -69,3 +72,8 @@ class DisplayNow:
     def is_lost(self) -> bool:
         """Whether it has missed two signs of life: killed, hung, or cut off."""
         return self.silent_for > LOST_AFTER
+
+    @property
+    def stands(self) -> bool:
+        """Whether it would speak if the speaker gave way."""
+        return self.health.voice == "standby" and not self.is_lost

@@ -24,3 +24,8 @@ _UNKNOWN = text("没播出来", "No sound")
 def spoken_name(outcome: str) -> Text:
     """An outcome as staff read it."""
     return SPOKEN_NAMES.get(outcome, _UNKNOWN)
+
+
+def heard_by_nobody(outcome: str | None) -> bool:
+    """Whether it is still to be said: no display has told of it, or the one that did could not sound."""
+    return outcome is None or outcome.startswith(FAILED)

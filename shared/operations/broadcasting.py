@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from shared.lobby.broadcasts import EN_LIMIT, ZH_LIMIT, Broadcast
 from shared.lobby.errors import BadInput, Refused
+from shared.lobby.spoken import heard_by_nobody
 from shared.operations.lobby import Lobby
 from shared.operations.unit import Unit, clean, operating
 from shared.store.broadcasts import BroadcastRow
@@ -83,8 +84,8 @@ def acknowledge_broadcast(unit: Unit, seq: int, shown_at: datetime | None, spoke
             row.shown_at = row.shown_at or shown_at
     if spoken is not None:
         unit.event("broadcast_spoken", broadcast=seq, outcome=spoken)
-        if row is not None:
-            row.spoken_at, row.spoken = row.spoken_at or unit.now, row.spoken or spoken
+        if row is not None and heard_by_nobody(row.spoken):
+            row.spoken_at, row.spoken = unit.now, spoken
     return True
 
 

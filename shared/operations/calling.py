@@ -11,6 +11,7 @@ from sqlalchemy import or_, select
 from shared.lobby import calling
 from shared.lobby.board import CounterState
 from shared.lobby.errors import BadInput, Refused
+from shared.lobby.spoken import heard_by_nobody
 from shared.lobby.text import Text, text
 from shared.lobby.ticket import State, Verb, require
 from shared.operations.asking import close_question
@@ -148,7 +149,8 @@ def recall(lobby: Lobby, counter: int) -> Called:
 def acknowledge(lobby: Lobby, seq: int, shown_at: datetime | None = None, spoken: str | None = None) -> None:
     """A display says that it has shown a call, or what became of speaking it (`spoken`, `partly spoken`, `failed: …`).
 
-    The first display to say so counts; later ones are logged only. A broadcast is acknowledged in the same way.
+    The first display to say so counts, of the voices the first that sounded; later ones are logged only. A broadcast
+    is acknowledged in the same way.
 
     Raises:
         BadInput: there is no such call or broadcast.
@@ -164,7 +166,8 @@ def acknowledge(lobby: Lobby, seq: int, shown_at: datetime | None = None, spoken
             row.shown_at = row.shown_at or shown_at
             unit.event("call_shown", number=row.number, counter=row.counter, zone=row.zone, call=seq, shown_at=shown_at)
         if spoken is not None:
-            row.spoken_at, row.spoken = row.spoken_at or unit.now, row.spoken or spoken
+            if heard_by_nobody(row.spoken):
+                row.spoken_at, row.spoken = unit.now, spoken
             unit.event("call_spoken", number=row.number, counter=row.counter, zone=row.zone, call=seq, outcome=spoken)
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import delete, select, update
 from shared.lobby.ticket import UNFINISHED, State
 from shared.operations.asking import end_questions
 from shared.operations.bookings import not_come
-from shared.operations.displaying import forget_displays
+from shared.operations.displaying import end_displays
 from shared.operations.handing import void_row
 from shared.operations.lobby import Lobby
 from shared.operations.pins import forget_tries
@@ -73,7 +73,7 @@ def close_day(unit: Unit) -> dict[str, int]:
         .where(HelpRow.branch_id == unit.branch.id, HelpRow.answered_at.is_(None))
         .values(answered_at=unit.now, answered_by="day ended")
     )
-    forget_displays(unit.session, unit.branch.id)
+    end_displays(unit.session, unit.branch.id)
     _end_tokens(unit)
     unit.event("day_ended", date=unit.today.isoformat(), tickets=ended)
     return ended

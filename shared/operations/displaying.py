@@ -7,13 +7,14 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from shared.lobby.displays import LOST_AFTER, DisplayHealth, DisplayNow
+from shared.lobby.displays import LOST_AFTER, REMEMBERED_DAYS, DisplayHealth, DisplayNow
 from shared.operations.lobby import Lobby
 from shared.operations.unit import clean, operating
 from shared.store.displays import DisplayRow
 
 PLACE_LIMIT = 40
 TROUBLE_LIMIT = 300
+_REMEMBERED = timedelta(days=REMEMBERED_DAYS)
 _HEALTH = ("place", "host", "speaks", "voice", "device", "backlog", "last", "asked", "ready", "trouble")
 
 
@@ -27,64 +28,63 @@ def display_is(lobby: Lobby, id: str, health: DisplayHealth) -> None:
     now = _now()
     with operating(lobby, "display_is", ends_day=False) as unit:
         row = unit.session.get(DisplayRow, (unit.branch.id, id))
+        before = None if row is None or row.ended_at is not None else (row.speaks, row.voice, row.trouble)
         if row is None:
-            _forget_lost(unit.session, unit.branch.id, place, health.host, now)
-            row = DisplayRow(branch_id=unit.branch.id, id=id, started_at=now, seen_at=now, **_values(health, place))
+            row = DisplayRow(branch_id=unit.branch.id, id=id)
+        for name, value in _values(health, place).items():
+            setattr(row, name, value)
+        row.seen_at, row.ended_at = now, None
+        if before is None:
+            row.started_at = now
+            _forget_gone(unit.session, row, now)
             unit.session.add(row)
-            unit.event("display_started", place=place, voice=health.voice)
-            if health.speaks:
-                unit.event("speaker_changed", place=place, voice=health.voice)
-        else:
-            if health.speaks and not row.speaks:
-                unit.event("speaker_changed", place=place, voice=health.voice)
-            elif health.speaks and (row.voice, row.trouble) != (health.voice, health.trouble[:TROUBLE_LIMIT]):
-                unit.event("voice_changed", place=place, voice=health.voice, trouble=health.trouble[:TROUBLE_LIMIT])
-            for name, value in _values(health, place).items():
-                setattr(row, name, value)
-        row.seen_at = now
+            unit.event("display_started", place=place, voice=row.voice)
+        if row.speaks and not (before and before[0]):
+            unit.event("speaker_changed", place=place, voice=row.voice)
+        elif row.speaks and before != (True, row.voice, row.trouble):
+            unit.event("voice_changed", place=place, voice=row.voice, trouble=row.trouble)
 
 
 def display_ended(lobby: Lobby, id: str) -> None:
     """A display has been closed in order. One that is not known changes nothing."""
     with operating(lobby, "display_ended", ends_day=False) as unit:
         row = unit.session.get(DisplayRow, (unit.branch.id, id))
-        if row is not None:
-            unit.session.delete(row)
+        if row is not None and row.ended_at is None:
+            row.seen_at = row.ended_at = _now()
             unit.event("display_ended", place=row.place)
 
 
-def displays(session: Session, branch_id: str) -> tuple[DisplayNow, ...]:
-    """All displays of a branch, by place."""
+def displays(session: Session, branch_id: str) -> tuple[tuple[DisplayNow, ...], bool]:
+    """The displays of a branch that have not ended, by place; and whether it had any of late."""
     now = _now()
-    rows = session.scalars(select(DisplayRow).where(DisplayRow.branch_id == branch_id))
-    return tuple(
+    rows = session.scalars(select(DisplayRow).where(DisplayRow.branch_id == branch_id)).all()
+    running = tuple(
         DisplayNow(
             id=row.id,
             health=DisplayHealth(**{name: getattr(row, name) for name in _HEALTH}),
             silent_for=max(0.0, (now - row.seen_at).total_seconds()),
         )
         for row in sorted(rows, key=lambda row: (row.place, row.host, row.started_at, row.id))
+        if row.ended_at is None
     )
+    return running, any(row.seen_at >= now - _REMEMBERED for row in rows)
 
 
-def forget_displays(session: Session, branch_id: str) -> None:
-    """At a day's end: whoever gave no sign of life for a while will not be missed tomorrow."""
-    for row in _lost(session, branch_id, _now()):
-        session.delete(row)
+def end_displays(session: Session, branch_id: str) -> None:
+    """At a day's end: whoever gave no sign of life for a while will not be missed tomorrow as the one it was."""
+    limit = _now() - timedelta(seconds=LOST_AFTER)
+    for row in session.scalars(select(DisplayRow).where(DisplayRow.branch_id == branch_id, DisplayRow.seen_at < limit)):
+        row.ended_at = row.ended_at or row.seen_at
 
 
-def _forget_lost(session: Session, branch_id: str, place: str, host: str, now: datetime) -> None:
-    """A display that was killed has come back in its place; what was lost a day ago is not missed any more."""
-    for row in _lost(session, branch_id, now):
-        if (row.place, row.host) == (place, host) or row.seen_at < now - timedelta(days=1):
+def _forget_gone(session: Session, new: DisplayRow, now: datetime) -> None:
+    """A display has come in the place of one that was closed or killed; and what ended long ago tells nothing more."""
+    lost = now - timedelta(seconds=LOST_AFTER)
+    for row in session.scalars(select(DisplayRow).where(DisplayRow.branch_id == new.branch_id)):
+        is_gone = row.ended_at is not None or row.seen_at < lost
+        in_its_place = (row.place, row.host) == (new.place, new.host)
+        if row is not new and is_gone and (in_its_place or row.seen_at < now - _REMEMBERED):
             session.delete(row)
-
-
-def _lost(session: Session, branch_id: str, now: datetime) -> list[DisplayRow]:
-    limit = now - timedelta(seconds=LOST_AFTER)
-    return list(
-        session.scalars(select(DisplayRow).where(DisplayRow.branch_id == branch_id, DisplayRow.seen_at < limit))
-    )
 
 
 def _values(health: DisplayHealth, place: str) -> dict[str, object]:

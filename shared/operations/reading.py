@@ -79,6 +79,7 @@ def board_in(session: Session, lobby: Lobby, calls: int) -> Board:
     ).all()
     finished = {one[0]: int(one[1]) for one in served}
     left = {one[0]: one[2] for one in served}
+    running, had_displays = displays(session, lobby.branch_id)
     return Board(
         branch=branch,
         branch_version=row.version,
@@ -94,7 +95,8 @@ def board_in(session: Session, lobby: Lobby, calls: int) -> Board:
         finished=sum(finished.values()),
         finished_by_counter={counter: count for counter, count in finished.items() if counter is not None},
         printers=_printers(session, lobby.branch_id),
-        displays=displays(session, lobby.branch_id),
+        displays=running,
+        had_displays=had_displays,
         bad_ratings=bad_ratings(session, lobby.branch_id, today),
         broadcasts=broadcasts(session, lobby.branch_id, now),
         receptions=receptions_of_day(session, lobby.branch_id, today),

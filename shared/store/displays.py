@@ -10,9 +10,9 @@ from shared.store.tables import Base
 
 
 class DisplayRow(Base):
-    """One running display program, or one that ended without a word: `seen_at` tells.
+    """One display program: it runs, it ended without a word (`seen_at` tells), or it was closed (`ended_at`).
 
-    Written when something changes, and every half minute: each write wakes every screen on SQLite.
+    Written when something changes, and three times a minute: each write wakes every screen on SQLite.
     """
 
     __tablename__ = "display"
@@ -24,10 +24,12 @@ class DisplayRow(Base):
     host: Mapped[str]
     started_at: Mapped[datetime]
     seen_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+    """It was closed, or was not there any more when a day ended: the row only tells that the branch has displays."""
     speaks: Mapped[bool]
     """It is the one that speaks."""
     voice: Mapped[str]
-    """`recorded`, `neural`, `espeak`, `system`, `chime`, or `off`: see `shared.voice.Health`."""
+    """`recorded`, `neural`, `espeak`, `system`, `chime`, …: see `shared.voice.Health`."""
     device: Mapped[str | None]
     backlog: Mapped[int]
     last: Mapped[str | None]

@@ -6,7 +6,7 @@ of their own, which may hang or die without holding up the wall.
 
 from shared.voice.announcement import Announcement, Outcome, Part, Sentence, Urgency
 from shared.voice.phrases import PhraseBook
-from shared.voice.speaker import GuardedSpeaker, Health, Hours, SilentSpeaker, Speaker, recording_speaker
+from shared.voice.speaker import GuardedSpeaker, Health, Hours, Speaker, recording_speaker
 
 __all__ = [
     "Announcement",
@@ -17,7 +17,6 @@ __all__ = [
     "Part",
     "PhraseBook",
     "Sentence",
-    "SilentSpeaker",
     "Speaker",
     "Urgency",
     "recording_speaker",

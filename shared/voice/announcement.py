@@ -72,7 +72,6 @@ class Outcome(StrEnum):
     PARTLY = "partly spoken"
     """A sentence of it, or a part of one, had no sound: perhaps the only one that its customer understands."""
     CHIME_ONLY = "chime only"
-    MUTED = "muted"
     QUIET = "quiet"
     """Its turn came in the branch's quiet hours: shown, not spoken."""
     REPLACED = "replaced"

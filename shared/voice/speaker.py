@@ -35,7 +35,7 @@ class Health:
     """How the voice is."""
 
     voice: str
-    """`recorded`, `neural`, `espeak`, `system`, `chime` (no voice at all) or `off`."""
+    """`recorded`, `neural`, `espeak`, `system`, or `chime` (no voice at all)."""
     device: str | None = None
     """Where the last sound went; None for the system's default."""
     backlog: int = 0
@@ -70,38 +70,6 @@ class Speaker(Protocol):
     @property
     def health(self) -> Health:
         """How the voice is now."""
-
-
-class SilentSpeaker:
-    """Says nothing and says so; for a wall whose sound is elsewhere."""
-
-    def __init__(
-        self,
-        on_done: Done,
-        *,
-        on_start: Started | None = None,  # noqa: ARG002
-        hours: Callable[[], Hours] = Hours,  # noqa: ARG002
-    ) -> None:
-        self._on_done = on_done
-
-    def say(self, announcement: Announcement, *, times: int = 1) -> None:  # noqa: ARG002
-        self._on_done(announcement, Outcome.MUTED)
-
-    def prepare(self, announcements: Sequence[Announcement]) -> None:
-        pass
-
-    def drop(self, number: str) -> None:
-        pass
-
-    def cut(self) -> None:
-        pass
-
-    def close(self) -> None:
-        pass
-
-    @property
-    def health(self) -> Health:
-        return Health("off")
 
 
 class GuardedSpeaker:

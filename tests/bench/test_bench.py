@@ -46,10 +46,12 @@ def test_the_store_is_measured_on_every_kind_there_is() -> None:
         assert sum(one["name"] == f"{name}: many / few" for one in figures) == len(kinds)
 
 
-def test_the_screens_are_measured_as_processes() -> None:
-    figures = measured("start", "tap", "call", "phone", "idle")
-    assert {one["part"] for one in figures} >= {"start", "tap", "call", "phone"}
+def test_the_screens_and_the_voice_are_measured_as_processes() -> None:
+    figures = measured("start", "tap", "call", "phone", "idle", "voice")
+    assert {one["part"] for one in figures} >= {"start", "tap", "call", "phone", "voice"}
     assert all(one["value"] >= 0 for one in figures)
+    # Told by the display with each call, not by its last sign of life: that was before the call.
+    assert [one["value"] for one in figures if one["name"] == "rendered before their turn came"] == [100]
 
 
 def test_an_unknown_part_is_named() -> None:

@@ -14,6 +14,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
+from display.election import Election
 from display.strip import Strip
 from display.voice import Voice
 from display.wall import Wall
@@ -60,7 +61,9 @@ class Hall:
         """The lobby as a wall's own process opens it."""
         return open_lobby(Store(self.url), clock=self.clock, actor="display")
 
-    def wall(self, voice: Voice | None = None, stale_after: int = 60_000) -> tuple[Wall, QQuickWindow]:
+    def wall(
+        self, voice: Voice | None = None, election: Election | None = None, id: str = "", stale_after: int = 60_000
+    ) -> tuple[Wall, QQuickWindow]:
         """A wall that has begun to follow the store."""
         screen = Screen("display")
         self.screens.append(screen)
@@ -70,6 +73,8 @@ class Hall:
             acks,
             self.open,
             voice=voice,
+            election=election,
+            id=id,
             stale_after=stale_after,
             steady=self.steady,
         )

@@ -53,6 +53,43 @@ def test_the_turn_lasts_while_the_voice_speaks_but_not_for_ever() -> None:
     assert announcing.tick(state, 9.5).turn == announcing.Turn(call(2), 9.5)
 
 
+@pytest.mark.parametrize(
+    ("again", "left"),
+    [
+        ({"spoken": "spoken"}, []),
+        ({"spoken": None}, [14]),
+        ({"spoken": "failed: no device"}, [14]),
+        ({"spoken": "chime only"}, []),
+        ({"withdrawn": True}, []),
+    ],
+)
+def test_a_call_whose_recall_took_its_place_is_not_left_to_say(again: dict[str, object], left: list[int]) -> None:
+    first = call(10, number="A001", shown_at=NOON)
+    recalled = call(14, number="A001", recall=1, at=NOON + timedelta(seconds=10), **again)
+    assert [one.seq for one in announcing.unsaid([recalled, first], NOON + timedelta(seconds=30))] == left
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 4), st.sampled_from([None, "spoken", "quiet", "failed: engine"]), st.integers(0, 90)),
+        max_size=8,
+    )
+)
+def test_what_is_left_to_say_is_one_call_a_ticket_in_the_order_they_were_made(
+    made: list[tuple[int, str | None, int]],
+) -> None:
+    calls = [
+        call(seq, number=f"A00{ticket}", spoken=spoken, at=NOON - timedelta(seconds=age))
+        for seq, (ticket, spoken, age) in enumerate(made, 1)
+    ]
+    left = announcing.unsaid(calls, NOON)
+    assert [one.seq for one in left] == sorted({one.number: one.seq for one in left}.values())
+    for one in left:
+        assert one.spoken in (None, "failed: engine")
+        assert NOON - one.at < announcing.ANNOUNCE_WITHIN
+        assert not any(later.number == one.number and later.seq > one.seq for later in calls)
+
+
 def test_a_withdrawn_call_leaves_the_flash_after_the_shortest_rest() -> None:
     state = announcing.withdraw(announcing.tick(taken(1, 2), 10.0), [1])
     assert announcing.due(state) == 10.0 + REST

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import pytest
 from pytestqt.qtbot import QtBot
 
-from display.election import DOUBT, PATIENCE, Election
+from display.election import DOUBT, FAILURES, PATIENCE, REST, Election
 from shared.lobby.errors import StoreUnreachable
 from tests.display.conftest import Steady
 
@@ -107,3 +107,29 @@ def test_a_screen_that_hangs_lets_another_speak(election: Election, post: Post, 
     while post.released == before:
         pass
     qtbot.waitUntil(lambda: election.is_speaker)
+
+
+def test_who_is_not_heard_gives_the_lock_to_others_and_stands_again(
+    election: Election, post: Post, steady: Steady, qtbot: QtBot
+) -> None:
+    hushed: list[bool] = []
+    election.begin(lambda: post, lambda: hushed.append(True))
+    qtbot.waitUntil(lambda: election.is_speaker)
+    for in_vain in (*[True] * (FAILURES - 1), False, *[True] * FAILURES):
+        assert election.is_speaker
+        election.sounded(in_vain, True)
+    assert (election.is_speaker, election.rests) == (False, True)
+    qtbot.waitUntil(lambda: post.released > 0)
+    assert hushed == [True]
+    steady.at += REST
+    qtbot.waitUntil(lambda: election.is_speaker)
+    assert not election.rests
+
+
+def test_who_is_not_heard_and_alone_keeps_trying(election: Election, post: Post, qtbot: QtBot) -> None:
+    election.begin(lambda: post)
+    qtbot.waitUntil(lambda: election.is_speaker)
+    for _ in range(3 * FAILURES):
+        election.sounded(True, False)
+    assert election.is_speaker
+    assert post.released == 0

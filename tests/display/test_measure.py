@@ -42,3 +42,11 @@ def test_usable_is_told_once_with_the_frame_after_the_data(
     measure.frame()
     measure.frame()
     assert [one["event"] for one in told(capsys)] == ["usable"]
+
+
+def test_each_call_that_sounds_tells_how_many_were_rendered_by_their_turn(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(VARIABLE, "1")
+    Measure().sounding(3, NOON, NOON + timedelta(milliseconds=80), 10.0, asked=5, ready=4)
+    assert told(capsys) == [{"event": "sounding", "seq": 3, "ms": 8.0, "asked": 5, "ready": 4}]

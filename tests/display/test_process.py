@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from display.__main__ import arguments
+from display.__main__ import arguments, speaker
 from tests.display.conftest import Hall
 
 Process = subprocess.Popen[str]
@@ -58,6 +58,12 @@ def test_the_wall_shows_a_call_of_another_process(
     wall.send_signal(signal.SIGTERM)
     _, said = wall.communicate(timeout=30)
     assert (wall.returncode, said) == (0, "")
+
+
+@pytest.mark.parametrize("options", [["--no-voice"], ["--mute"], ["--counter", "3"]])
+def test_a_display_that_is_to_be_silent_does_not_stand_for_election(options: list[str]) -> None:
+    assert speaker(arguments(options)) is None
+    assert speaker(arguments([])) is not None
 
 
 def test_the_strip_starts_and_leaves(hall: Hall, child_environment: dict[str, str], started: list[Process]) -> None:

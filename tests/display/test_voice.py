@@ -5,17 +5,38 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from datetime import time
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from display import announcing
+from display.election import REST, Election
 from display.voice import Voice
+from display.wall import Wall
 from shared.lobby.branch import Branch
-from shared.operations import acknowledge, hold, issue, publish, published, read_board, recall, start
+from shared.lobby.displays import DisplayHealth, DisplayNow
+from shared.operations import (
+    acknowledge,
+    calls_after,
+    display_is,
+    events_after,
+    hold,
+    issue,
+    publish,
+    published,
+    read_board,
+    recall,
+    start,
+)
 from shared.screens.speech import phrases
-from shared.voice import Announcement, Health, Hours, Outcome, SilentSpeaker
+from shared.voice import Announcement, GuardedSpeaker, Health, Hours, Outcome, Speaker
+from shared.voice.cache import Cache
+from shared.voice.playing import Player
+from shared.voice.recordings import Recordings
+from shared.voice.speaker import Done, Started
+from shared.voice.studio import Studio
 from tests.display.conftest import CASH, Hall
 
 
@@ -29,7 +50,7 @@ class Parrot:
         on_start: Callable[[Announcement], None],
         hours: Callable[[], Hours],
     ) -> None:
-        self._on_done = on_done
+        self._on_done, self._on_start = on_done, on_start
         self.hours = hours
         self.asked: list[Announcement] = []
         self.times: list[int] = []
@@ -54,14 +75,19 @@ class Parrot:
     def close(self) -> None:
         pass
 
+    def begin(self, announcement: Announcement) -> None:
+        self._elsewhere(self._on_start, announcement)
+
     def end(self, announcement: Announcement, outcome: Outcome) -> None:
-        thread = threading.Thread(target=self._on_done, args=(announcement, outcome))
+        self._elsewhere(self._on_done, announcement, outcome)
+
+    def _elsewhere(self, tell: Callable[..., None], *told: object) -> None:
+        thread = threading.Thread(target=tell, args=told)
         thread.start()
         thread.join()
 
 
-@pytest.fixture
-def parrot(hall: Hall) -> Iterator[tuple[Voice, Parrot]]:
+def parrot_voice() -> tuple[Voice, Parrot]:
     made: list[Parrot] = []
 
     def make(*given: Any, **named: Any) -> Parrot:
@@ -70,7 +96,17 @@ def parrot(hall: Hall) -> Iterator[tuple[Voice, Parrot]]:
 
     voice = Voice(make)
     voice.begin()
-    yield voice, made[0]
+    return voice, made[0]
+
+
+def displays_of(wall: Wall) -> tuple[DisplayNow, ...]:
+    """As the wall read them last."""
+    return wall.board.inputs.board.displays if wall.board.inputs.board else ()
+
+
+@pytest.fixture
+def parrot(hall: Hall) -> Iterator[tuple[Voice, Parrot]]:
+    yield parrot_voice()
     hall.close()
 
 
@@ -136,13 +172,6 @@ def test_a_recall_is_not_lost_when_the_first_call_is_withdrawn(parrot: tuple[Voi
     assert speaker.dropped == []
     voice.drop(again.seq)
     assert speaker.dropped == [again.number]
-
-
-def test_a_muted_wall_says_so(hall: Hall, qtbot: QtBot) -> None:
-    hall.arrive()
-    hall.wall(Voice(SilentSpeaker))
-    hall.call(1)
-    qtbot.waitUntil(lambda: bool(read_board(hall.lobby).calls) and read_board(hall.lobby).calls[0].spoken == "muted")
 
 
 def test_the_branch_file_says_how_a_call_sounds(branch: Branch, hall: Hall) -> None:
@@ -251,3 +280,149 @@ def test_a_call_is_not_said_again_once_its_customer_has_come(
     assert speaker.dropped == []
     start(hall.lobby, called.number)
     qtbot.waitUntil(lambda: speaker.dropped == [called.number])
+
+
+def test_the_loudspeaker_is_on_the_flash_while_this_wall_is_heard(
+    hall: Hall, qtbot: QtBot, parrot: tuple[Voice, Parrot]
+) -> None:
+    voice, speaker = parrot
+    hall.arrive(2)
+    wall, _ = hall.wall(voice)
+    qtbot.waitUntil(lambda: wall.board.props.condition == "")
+    first, second = hall.call(1), hall.call(2)
+    qtbot.waitUntil(lambda: len(speaker.asked) == 2)
+    # Handed over and not heard: rendering, quiet hours, no device.
+    assert (wall.flash.seq, wall.flash.sound) == (first.seq, False)
+    speaker.begin(speaker.asked[0])
+    qtbot.waitUntil(lambda: wall.flash.sound)
+    speaker.end(speaker.asked[0], Outcome.SPOKEN)
+    qtbot.waitUntil(lambda: not wall.flash.sound)
+    speaker.begin(speaker.asked[1])
+    hall.steady.at += announcing.RISE + announcing.HOLD
+    wall.go_on()
+    qtbot.waitUntil(lambda: (wall.flash.seq, wall.flash.sound) == (second.seq, True))
+
+
+def test_after_an_outage_only_what_is_new_and_unsaid_is_spoken(
+    hall: Hall, qtbot: QtBot, parrot: tuple[Voice, Parrot]
+) -> None:
+    voice, speaker = parrot
+    hall.arrive(3)
+    wall, _ = hall.wall(voice)
+    qtbot.waitUntil(lambda: wall.board.props.condition == "")
+    # Nothing was read for two minutes: what comes of it is handed over at once, before the wall may look by itself.
+    hall.steady.at += 120
+    since = wall.state.taken
+    hall.call(1)
+    hall.clock.forward(seconds=61)
+    said, new = hall.call(2), hall.call(3)
+    acknowledge(hall.lobby, said.seq, spoken="spoken")
+    wall.link.seenFirst.emit(calls_after(hall.lobby, since))
+    qtbot.waitUntil(lambda: bool(speaker.asked))
+    assert [one.seq for one in speaker.asked] == [new.seq]
+    assert len(wall.state.queue) == 2  # all three are shown
+
+
+def test_a_call_is_spoken_however_late_its_machine_believes_it_is(
+    hall: Hall, qtbot: QtBot, parrot: tuple[Voice, Parrot]
+) -> None:
+    voice, speaker = parrot
+    hall.arrive()
+    wall, _ = hall.wall(voice)
+    qtbot.waitUntil(lambda: wall.board.props.condition == "")
+    hall.clock.forward(minutes=-5)
+    called = hall.call(1)
+    hall.clock.forward(minutes=5)
+    qtbot.waitUntil(lambda: [one.seq for one in speaker.asked] == [called.seq])
+
+
+@pytest.mark.parametrize("other", ["standby", "none"])
+def test_a_wall_that_nobody_hears_gives_way_if_another_may_speak(
+    hall: Hall, qtbot: QtBot, parrot: tuple[Voice, Parrot], other: str
+) -> None:
+    voice, deaf = parrot
+    east, _ = hall.wall(voice, Election(look=0.01, steady=hall.steady), id="east")
+    qtbot.waitUntil(lambda: east.speaks)
+    # Its own row may still tell how it was before it was elected.
+    display_is(hall.lobby, "east", DisplayHealth(place="东侧大屏", host="hall", voice="standby"))
+    display_is(hall.lobby, "west", DisplayHealth(place="西侧大屏", host="hall", voice=other))
+    hall.arrive(3)
+    calls = [hall.call(counter) for counter in (1, 2, 3)]
+    qtbot.waitUntil(lambda: len(deaf.asked) == 3)
+    qtbot.waitUntil(lambda: {one.id for one in displays_of(east)} == {"east", "west"})
+    deaf.end(deaf.asked[0], Outcome.NO_DEVICE)
+    deaf.end(deaf.asked[1], Outcome.ENGINE)
+    qtbot.waitUntil(lambda: not {one.seq for one in calls[:2]} & east.state.unspoken)
+    assert (east.speaks, east.rests) == ((False, True) if other == "standby" else (True, False))
+    if other == "none":
+        return
+    deaf.end(deaf.asked[2], Outcome.DROPPED)
+    well, heard = parrot_voice()
+    west, _ = hall.wall(well, Election(look=0.01, steady=hall.steady), id="west")
+    # What nobody heard is said by the one that may be heard; its customers are still waited for.
+    qtbot.waitUntil(lambda: [one.seq for one in heard.asked] == [one.seq for one in calls])
+    for one in heard.asked:
+        heard.end(one, Outcome.SPOKEN)
+    qtbot.waitUntil(lambda: [one.spoken for one in read_board(hall.lobby).calls] == ["spoken"] * 3)
+    hall.steady.at += REST
+    assert west.speaks
+    assert not east.rests
+    assert len(deaf.asked) == 3
+
+
+class Turntable(Player):
+    """A player in this process: each sound begins when its turn comes, and ends when the test says so."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.may_end = threading.Semaphore(0)
+
+    def warm(self) -> None:
+        pass
+
+    def play(self, *sound: Any, **_more: Any) -> Outcome:
+        on_sound = sound[-1]
+        on_sound(0.0)
+        self.may_end.acquire()
+        return Outcome.SPOKEN
+
+    def close(self) -> None:
+        self.may_end.release(100)
+
+
+def test_ten_calls_in_a_second_are_shown_and_spoken_in_order_and_in_step(
+    hall: Hall, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """The real speaker and its queue; only the loudspeaker is a double."""
+    player, studio = Turntable(), Studio(Cache(tmp_path / "cache"), Recordings(tmp_path), [])
+
+    def make(on_done: Done, *, on_start: Started, hours: Callable[[], Hours]) -> Speaker:
+        return GuardedSpeaker(on_done, on_start=on_start, hours=hours, studio=studio, player=player)
+
+    more = "".join(f'[[counter]]\nnumber = {number}\nserves = [{{ zone = "A" }}]\n\n' for number in range(8, 14))
+    publish(
+        hall.lobby, published(hall.lobby)[1].replace("[[counter]]\nnumber = 1\n", more + "[[counter]]\nnumber = 1\n")
+    )
+    hall.arrive(10)
+    wall, _ = hall.wall(Voice(make))
+    qtbot.waitUntil(lambda: wall.speaks)
+    seqs = []
+    for counter in (1, 2, 3, 4, *range(8, 14)):
+        seqs.append(hall.call(counter).seq)
+        hall.clock.forward(seconds=0.1)
+
+    def acknowledged(kind: str) -> list[int]:
+        return [event.data["call"] for event in events_after(hall.lobby, 0) if event.kind == kind]
+
+    # All can be read at once, while the first is being said.
+    qtbot.waitUntil(lambda: acknowledged("call_shown") == seqs)
+    for seq in seqs:
+        # What is heard is what stands on the flash; it stays there for as long as it is heard.
+        qtbot.waitUntil(lambda seq=seq: (wall.flash.seq, wall.flash.sound) == (seq, True))
+        hall.steady.at += announcing.RISE + announcing.HOLD
+        wall.go_on()
+        assert wall.flash.seq == seq
+        player.may_end.release()
+        qtbot.waitUntil(lambda seq=seq: seq not in wall.state.unspoken)
+    qtbot.waitUntil(lambda: acknowledged("call_spoken") == seqs)
+    assert acknowledged("call_shown") == seqs

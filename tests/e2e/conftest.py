@@ -34,7 +34,7 @@ def hall(doors: Doors, store_url: str, running: FastClock) -> Lobby:
 
 @pytest.fixture
 def start(store_url: str, running: FastClock, tmp_path: Path) -> Iterator[Start]:
-    """`start("display", "--mute")`: a real program on the store, held on a line; all end with the test."""
+    """`start("display", "--no-voice")`: a real program on the store, held on a line; all end with the test."""
     begun: list[ScreenProcess] = []
 
     def begin(module: str, *arguments: str, name: str | None = None) -> ScreenProcess:

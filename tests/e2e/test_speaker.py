@@ -5,15 +5,18 @@ from __future__ import annotations
 import os
 import re
 import signal
+from datetime import datetime, timedelta
 
 from shared.lobby.routing import Intent
-from shared.operations import Lobby, call_next, issue, last_seq, publish, published, read_board
+from shared.operations import Lobby, call_next, calls_after, issue, last_seq, publish, published, read_board
 from shared.operations.reading import Event
 from shared.practice.stage import ScreenProcess
 from tests.e2e.conftest import PATIENCE, Start, wait_for_events
 
 WALL = ("display", "--windowed", "--rehearse", "--place")
 """It speaks in real time, to nobody: there is no loudspeaker where tests run."""
+TAKEOVER = timedelta(seconds=5)
+"""What the branch is promised: after the death of a speaker it takes no longer until another one is elected."""
 PAPERS, CASH = Intent("corporate"), Intent("deposit", "10k-50k")
 
 
@@ -25,6 +28,13 @@ def spoken(events: list[Event]) -> list[int]:
 def speakers(events: list[Event]) -> list[str]:
     """Who began to speak, in order."""
     return [event.data["place"] for event in events if event.kind == "speaker_changed"]
+
+
+def sounded(hall: Lobby, screen: ScreenProcess) -> list[tuple[int, datetime]]:
+    """Which calls a display sounded, and since when, by the lobby's clock."""
+    made = {one.seq: one.at for one in calls_after(hall, 0)}
+    told = [one for one in screen.events if one.get("event") == "sounding"]
+    return [(one["seq"], made[one["seq"]] + timedelta(milliseconds=one["ms"])) for one in told]
 
 
 def brief(hall: Lobby) -> None:
@@ -73,10 +83,17 @@ def test_one_of_two_speaks_and_the_other_takes_over(hall: Lobby, start: Start) -
     left = [call(hall, 6), call(hall, 1)]
     assert first.wait_for("sounding", PATIENCE)
     assert first.wait_for("sounding", PATIENCE)
+    died = hall.now()
     os.kill(first.pid, signal.SIGKILL)
     events = wait_for_events(hall, before, lambda found: set(spoken(found)) >= {said, *left})
     assert speakers(events) == ["East", "West"]
     assert sorted(spoken(events)) == sorted([said, *left])
+    elected = next(one.at for one in reversed(events) if one.kind == "speaker_changed")
+    assert elected - died <= TAKEOVER
+    # Never two voices: while the first lived, the second was silent; nothing is said twice but what was cut off.
+    assert [seq for seq, _ in sounded(hall, first)] == [said, left[0]]
+    assert [seq for seq, _ in sounded(hall, second)] == left
+    assert min(since for _, since in sounded(hall, second)) >= died
     assert second.code is None
     board = read_board(hall)
     assert [one.health.place for one in board.displays if one.health.speaks and one.health.voice != "standby"] == [
@@ -91,11 +108,13 @@ def test_a_display_that_is_closed_hands_over_at_once(hall: Lobby, start: Start) 
     before = last_seq(hall)
     first = wall(start, "East")
     wait_for_events(hall, before, lambda found: speakers(found) == ["East"])
-    wall(start, "West")
+    second = wall(start, "West")
     left = [call(hall, 5), call(hall, 6)]
     assert first.wait_for("sounding", PATIENCE)
+    closed = hall.now()
     os.kill(first.pid, signal.SIGTERM)
     events = wait_for_events(hall, before, lambda found: set(spoken(found)) >= set(left))
     assert sorted(spoken(events)) == sorted(left)
     assert speakers(events) == ["East", "West"]
+    assert min(since for _, since in sounded(hall, second)) >= closed
     assert [one.health.place for one in read_board(hall).displays] == ["West"]

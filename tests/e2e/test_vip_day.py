@@ -104,7 +104,7 @@ def day(doors: Doors, sqlite_databases: Databases, tmp_path: Path) -> Iterator[t
     assert (report.added, report.troubles) == (VIPS, ())
     values = environment(url, str(clock))
     screens = [
-        ScreenProcess("wall", ["display", "--windowed", "--mute"], values, tmp_path),
+        ScreenProcess("wall", ["display", "--windowed", "--no-voice"], values, tmp_path),
         ScreenProcess("phone", ["phone", "--host", "127.0.0.1", "--port", "0"], values, tmp_path),
         ScreenProcess("lobbyseat", ["desk", "--seat", "lobby", "--windowed"], values, tmp_path),
     ]

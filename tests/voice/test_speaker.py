@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from shared.voice import Announcement, GuardedSpeaker, Health, Hours, Outcome, PhraseBook, SilentSpeaker, Urgency
+from shared.voice import Announcement, GuardedSpeaker, Hours, Outcome, PhraseBook, Urgency
 from shared.voice.cache import Cache
 from shared.voice.espeak import voices as espeak_voices
 from shared.voice.playing import Player
@@ -286,10 +286,3 @@ def test_what_was_prepared_is_ready(make: Make, heard: Heard) -> None:
     assert heard.next() == ("A001", Outcome.SPOKEN)
     assert (speaker.health.ready, speaker.health.asked, speaker.health.last) == (1, 1, Outcome.SPOKEN)
     assert speaker.health.voice == "neural"
-
-
-def test_the_silent_speaker_says_so(heard: Heard) -> None:
-    silent = SilentSpeaker(heard)
-    silent.say(BOOK.call("A001", 1), times=2)
-    assert heard.next() == ("A001", Outcome.MUTED)
-    assert silent.health == Health("off")

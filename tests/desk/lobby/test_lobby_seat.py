@@ -5,13 +5,17 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 
 from desk.lobby.morning import NOW, Morning
+from desk.vip import floorseat
 from shared import operations as do
+from shared.lobby.alerts import UNSEEN_SECONDS
 from shared.lobby.board import CounterState
+from shared.lobby.displays import DisplayHealth
 from shared.lobby.ticket import State
 from shared.operations import FastClock
 from shared.screens.jobs import SerialJobs
@@ -183,6 +187,22 @@ def test_a_request_for_help_appears_and_is_answered(manager: Manager) -> None:
     manager.alert(f"help-{request}")
     assert manager.look().help == ()
     assert manager.log()[0][1] == "去帮取号机的客户"
+
+
+def test_calls_that_reach_nobody_are_told_without_any_news(sit, qtbot, hall: Morning, monkeypatch) -> None:
+    monkeypatch.setattr(floorseat, "REFRESH_MS", 20)
+    wall = hall.lobby.acting("display")
+    do.display_is(wall, "one", DisplayHealth(place="大屏", host="hall", speaks=True, voice="neural"))
+    do.display_ended(wall, "one")
+    hall.call_to("A013", 4)
+    manager = sit(follow=True, jobs=SerialJobs())
+
+    def told() -> list[str]:
+        return [row.title for row in manager.parts.seat.alerts.rows if row.key == "unseen"]
+
+    assert told() == []
+    hall.clock.at += timedelta(seconds=UNSEEN_SECONDS)
+    qtbot.waitUntil(lambda: told() == ["叫号没有人看到、听到"])
 
 
 def test_an_alert_leads_to_its_ticket(manager: Manager) -> None:

@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
-from shared.lobby.alerts import alerts
-from shared.lobby.displays import LOST_AFTER, DisplayHealth
+from shared.lobby.alerts import UNSEEN_SECONDS, alerts
+from shared.lobby.displays import LOST_AFTER, REMEMBERED_DAYS, DisplayHealth
 from shared.lobby.routing import Intent
 from shared.operations import (
     Lobby,
@@ -20,7 +20,10 @@ from shared.operations import (
     end_day,
     events_after,
     issue,
+    publish,
+    published,
     read_board,
+    recall,
     start,
 )
 from shared.store.displays import DisplayRow
@@ -42,7 +45,7 @@ def silent(lobby: Lobby, id: str, seconds: float) -> None:
 
 
 def of_voice(lobby: Lobby) -> list[tuple[str, str]]:
-    keys = ("voice", "display")
+    keys = ("voice", "display", "unseen")
     return [(one.level, one.detail.en) for one in alerts(read_board(lobby)) if one.key.split(":")[0] in keys]
 
 
@@ -142,3 +145,92 @@ def test_displays_of_which_none_speaks(lobby: Lobby) -> None:
     start(lobby, number)
     assert of_voice(lobby) == []
     assert seq
+
+
+def test_quiet_hours_are_no_fault(lobby: Lobby, clock: Clock) -> None:
+    display_is(lobby, "one", DisplayHealth(place="大屏", host="hall"))
+    publish(
+        lobby, published(lobby)[1].replace("times = 2", "times = 2\nquiet = [{ starts = 10:00:00, ends = 11:00:00 }]")
+    )
+    seq = called(lobby)
+    acknowledge(lobby, seq, shown_at=clock.at)
+    assert of_voice(lobby) == []
+    clock.local("2026-06-18 11:00")
+    recall(lobby, 1)
+    assert of_voice(lobby) == [("orange", "no display speaks")]
+
+
+OFF, DARK = [("red", "no display is on")], [("red", "no display shows A001")]
+
+
+def test_calls_that_reach_nobody_because_the_display_was_closed(lobby: Lobby, clock: Clock) -> None:
+    called(lobby)
+    clock.forward(seconds=UNSEEN_SECONDS)
+    assert of_voice(lobby) == []  # this branch never had a display
+    display_is(lobby, "one", WALL)
+    display_ended(lobby, "one")
+    assert of_voice(lobby) == OFF
+    acknowledge(lobby, read_board(lobby).calls[0].seq, shown_at=clock.at)
+    assert of_voice(lobby) == []
+
+
+def test_a_display_that_does_not_come_up_in_the_morning_is_missed(lobby: Lobby, clock: Clock) -> None:
+    for id, place in (("closed", "大屏"), ("killed", "东侧大屏")):
+        display_is(lobby, id, replace(WALL, place=place))
+    display_ended(lobby, "closed")
+    silent(lobby, "killed", LOST_AFTER + 1)
+    end_day(lobby)
+    clock.local("2026-06-19 10:00")
+    assert of_voice(lobby) == []
+    called(lobby)
+    assert of_voice(lobby) == []
+    clock.forward(seconds=UNSEEN_SECONDS)
+    assert of_voice(lobby) == OFF
+    display_is(lobby, "killed", replace(WALL, place="东侧大屏"))  # cut off for the night, and there again
+    assert [one.id for one in read_board(lobby).displays] == ["killed"]
+    assert told(lobby).count("display_started") == 3
+
+
+def test_a_branch_that_took_its_displays_down_is_left_in_peace(lobby: Lobby, clock: Clock) -> None:
+    display_is(lobby, "one", WALL)
+    display_ended(lobby, "one")
+    silent(lobby, "one", (REMEMBERED_DAYS * 24 + 1) * 3600)
+    called(lobby)
+    clock.forward(seconds=UNSEEN_SECONDS)
+    assert of_voice(lobby) == []
+    display_is(lobby, "two", replace(WALL, place="西侧大屏"))
+    with lobby.store.reading() as session:
+        assert [row.id for row in session.scalars(select(DisplayRow))] == ["two"]
+
+
+@pytest.mark.parametrize(("voice", "alert"), [("neural", DARK), ("standby", DARK), ("none", [])])
+def test_a_display_that_runs_and_shows_nothing(
+    lobby: Lobby, clock: Clock, voice: str, alert: list[tuple[str, str]]
+) -> None:
+    """It was killed just now, or hangs. A window's strip never tells of a call."""
+    display_is(lobby, "one", replace(WALL, speaks=voice == "neural", voice=voice))
+    called(lobby)
+    clock.forward(seconds=UNSEEN_SECONDS - 1)
+    assert "red" not in [level for level, _ in of_voice(lobby)]
+    clock.forward(seconds=1)
+    assert [one for one in of_voice(lobby) if one[0] == "red"] == alert
+    start(lobby, read_board(lobby).calls[0].number)
+    assert of_voice(lobby) == []
+
+
+def test_a_wall_that_never_speaks_and_stops_showing(lobby: Lobby, clock: Clock) -> None:
+    display_is(lobby, "one", DisplayHealth(place="大屏", host="hall"))
+    acknowledge(lobby, called(lobby), shown_at=clock.at)
+    called(lobby)
+    clock.forward(seconds=UNSEEN_SECONDS)
+    assert ("red", "no display shows A002") in of_voice(lobby)
+
+
+def test_a_call_that_was_heard_at_last_is_on_record_as_heard(lobby: Lobby, clock: Clock) -> None:
+    seq = called(lobby)
+    told_in_turn = ["failed: no device", "spoken", "failed: engine", "quiet"]
+    for outcome, kept in zip(told_in_turn, ["failed: no device", *["spoken"] * 3], strict=True):
+        clock.forward(seconds=5)
+        acknowledge(lobby, seq, spoken=outcome)
+        assert read_board(lobby).calls[0].spoken == kept
+    assert read_board(lobby).calls[0].spoken_at == clock.at - timedelta(seconds=10)
