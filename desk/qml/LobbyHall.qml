@@ -137,10 +137,9 @@ FocusScope {
                         required property string number
                         required property int target
                         required property string zone
+                        required property int message
 
-                        objectName: "alert-" + act + (number !== "" ? "-" + number : target > 0 ? "-" + target : "")
-                        width: (hall.boardWidth - 24 - (more.visible ? more.width + 10 : 0)) / 3
-                        onActed: {
+                        function lead() {
                             if (act === "help")
                                 hall.seat.answer(target);
                             else if (act === "ticket")
@@ -149,6 +148,19 @@ FocusScope {
                                 hall.seat.pickCounter(target);
                             else
                                 hall.seat.pickZone(zone);
+                        }
+
+                        asks: message > 0
+                        leads: act === "ticket" || act === "counter" || act === "zone"
+                        busy: hall.radio.busy
+                        objectName: "alert-" + act + (number !== "" ? "-" + number : target > 0 ? "-" + target : "")
+                        width: (hall.boardWidth - 24 - (more.visible ? more.width + 10 : 0)) / 3
+                        onLed: lead()
+                        onActed: {
+                            if (asks && act !== "help")
+                                hall.radio.acknowledge(message);
+                            else
+                                lead();
                         }
                     }
                 }

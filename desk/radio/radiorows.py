@@ -42,6 +42,8 @@ class RadioKnown:
     refusal: Text | None = None
     trouble: Text | None = None
     """Why the headset is silent."""
+    lists_alerts: bool = False
+    """The page lists the hall's alerts, with their keys: what tells one is not said a second time on top of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,8 @@ def on_top(known: RadioKnown) -> RadioRow | None:
         return None
     news: list[Message] = []
     for one in mine(known):
+        if one.stands and known.lists_alerts:
+            continue
         if one.is_open and answers(one, known.person.id, known.person.role):
             return _row(known, one)
         if one.by == known.person.id and _is_news(one, known.now):
@@ -285,7 +289,9 @@ def _since(known: RadioKnown, one: Message) -> str:
 
 def _outcome(branch: Branch, one: Message, is_mine: bool, language: str) -> str:
     if one.acks:
-        return say(language, "，", ", ").join(_answered(branch, one, ack, language) for ack in one.acks)
+        return say(language, "，", ", ").join(answered(branch, one, ack, language) for ack in one.acks)
+    if one.settled_at is not None:
+        return say(language, "已解除", "Over")
     if one.escalated_at is not None:
         if is_mine:
             return say(language, "没有人应答 → 已升级", "No answer → passed on")
@@ -293,7 +299,8 @@ def _outcome(branch: Branch, one: Message, is_mine: bool, language: str) -> str:
     return say(language, "等待应答", "Waiting") if is_mine else ""
 
 
-def _answered(branch: Branch, one: Message, ack: Ack, language: str) -> str:
+def answered(branch: Branch, one: Message, ack: Ack, language: str) -> str:
+    """Who sees to it, or has heard it."""
     name = who(branch, ack.staff, language)
     if taken(one):
         return say(language, f"{name} 去了", f"{name} is going")

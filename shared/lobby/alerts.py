@@ -18,6 +18,8 @@ LEVELS: tuple[Level, ...] = ("red", "orange", "yellow")
 """Worst first."""
 RECENT_CALLS_MINUTES = 10
 """How the voice is shows in the calls of so many minutes; before that, nobody knows."""
+CALLS_LOOKED_AT = 24
+"""So many calls a board needs, the newest ones, to show how the voice is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +167,7 @@ def _displays(board: Board) -> list[Alert]:
 def _voice(board: Board) -> list[Alert]:
     """Calls that are shown and not heard. A branch in which no display was ever started is not told of it."""
     alive = [one for one in board.displays if not one.is_lost]
-    recent = [one for one in board.calls if minutes_since(board, one.at) < RECENT_CALLS_MINUTES]
+    recent = [one for one in board.calls[:CALLS_LOOKED_AT] if minutes_since(board, one.at) < RECENT_CALLS_MINUTES]
     latest = next((one for one in recent if one.spoken is not None), None)
     unheard = next((one for one in recent if one.spoken is None and board.stands(one)), None)
     if alive and unheard is not None and not any(one.health.speaks for one in alive):
@@ -201,6 +203,7 @@ def _tickets(board: Board) -> list[Alert]:
                         text(f"{ticket.number} 已等 {minutes} 分钟", f"{ticket.number} waited {minutes} min"),
                         zone,
                         number=ticket.number,
+                        zone=ticket.zone,
                     )
                 )
             if any(rule.id == ticket.rule and rule.tell_manager for rule in board.branch.rule):
