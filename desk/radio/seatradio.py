@@ -56,6 +56,7 @@ class SeatRadio(QObject, ViewModel[RadioKnown, RadioDrawn]):
     onChanged = Signal()
     waitingChanged = Signal()
     unansweredChanged = Signal()
+    moreChanged = Signal()
     topChanged = Signal()
     topWordsChanged = Signal()
     topLineChanged = Signal()
@@ -294,6 +295,10 @@ class SeatRadio(QObject, ViewModel[RadioKnown, RadioDrawn]):
     @Property(bool, notify=unansweredChanged)
     def unanswered(self) -> bool:
         return self.props.unanswered
+
+    @Property(int, notify=moreChanged)
+    def more(self) -> int:
+        return self.props.more
 
     @Property(int, notify=topChanged)
     def top(self) -> int:
