@@ -45,9 +45,7 @@ def _consistent(lobby: Lobby):
 
 
 def radio(lobby: Lobby) -> list[tuple[str, str, dict]]:
-    return [
-        (event.kind, event.actor, event.data) for event in events_after(lobby, 0) if event.kind.startswith("radio")
-    ]
+    return [(event.kind, event.actor, event.data) for event in events_after(lobby, 0) if event.kind.startswith("radio")]
 
 
 def test_an_alert_is_told_once_to_whom_it_concerns(lobby: Lobby) -> None:
