@@ -1,4 +1,4 @@
-"""The hall's alerts on the radio, on both databases: told once, answered, gone on, settled, and all of it in the log."""
+"""The hall's alerts on the radio, on both databases: told once, answered, passed on, settled, and in the log."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ from shared.operations import (
     tell_alerts,
     tend_radio,
 )
+from shared.operations.radioing import LATEST
 from shared.radio import due_alerts
 from tests.conftest import Clock
 from tests.shared.operations import invariants
@@ -188,7 +189,7 @@ def test_however_much_is_said_since_an_answered_alert_is_not_told_again(lobby: L
     printer_is(lobby.acting("kiosk"), "取号机 1", Condition.PAPER_OUT)
     (id,) = tell_alerts(lobby)
     acknowledge_message(lobby.acting(LOBBY), id)
-    for number in range(25):
+    for number in range(LATEST + 1):
         asked = ask_help(lobby.acting("kiosk"), f"取号机 {number}")
         tell_alerts(lobby)
         answer_help(lobby.acting(LOBBY), asked)
