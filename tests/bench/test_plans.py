@@ -149,10 +149,11 @@ def a_day(lobby: Lobby) -> None:
 def test_todays_work_reads_only_today(years: Lobby) -> None:
     plans: dict[str, list[str]] = {}
 
-    def look(connection: Any, _cursor: Any, statement: str, parameters: Any, _context: Any, _many: bool) -> None:
+    def look(connection: Any, _cursor: Any, statement: str, parameters: Any, _context: Any, many: bool) -> None:
         if statement not in plans and statement.split()[0] in ("SELECT", "UPDATE", "DELETE"):
             cursor = connection.connection.driver_connection.cursor()
-            plans[statement] = [row[3] for row in cursor.execute(f"EXPLAIN QUERY PLAN {statement}", parameters)]
+            once = parameters[0] if many else parameters
+            plans[statement] = [row[3] for row in cursor.execute(f"EXPLAIN QUERY PLAN {statement}", once)]
 
     event.listen(years.store.engine, "before_cursor_execute", look)
     a_day(years)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from shared import operations as do
+from shared.lobby.displays import DisplayHealth
 from shared.lobby.printers import Condition
 from tests.desk.lobby.conftest import Manager
 
@@ -63,3 +64,12 @@ def test_what_is_told_is_read_before_it_is_answered(manager: Manager) -> None:
     assert [one.alert for one in manager.look().radio if one.is_open] == ["rating:A012"]
     manager.click("action-seen", "confirm")
     assert not [one for one in manager.look().radio if one.is_open]
+
+
+def test_calls_that_nobody_hears_are_seen_and_told_here(manager: Manager) -> None:
+    do.display_is(manager.hall.lobby.acting("display"), "wall", DisplayHealth(place="大厅", host="pc"))
+    manager.hall.call_to("A013", 4)
+    manager.parts.link.read()
+    manager.parts.link.ticked.emit()
+    (row,) = [row for row in manager.parts.seat.alerts.rows if row.message]
+    assert (row.key, row.title, row.detail, row.label) == ("voice", "叫号没有声音", "没有大屏在播报", "收到")
