@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -19,10 +19,14 @@ from desk.lobby.phrases import (
     until_text,
     zone_name,
 )
+from desk.radio.radiorows import answered
 from desk.vip.receptionrows import mark_of
 from shared.lobby.alerts import Alert, wait_level
 from shared.lobby.board import Board, CounterNow, CounterState, ZoneNow
+from shared.lobby.branch import Staff
+from shared.lobby.messages import Message
 from shared.lobby.ticket import State, Ticket
+from shared.radio import answers, messages_of
 
 ALERTS_SHOWN = 3
 IN_COLUMN = (State.WAITING, State.GUIDED, State.INVITED, State.HELD, State.MISSED)
@@ -31,7 +35,10 @@ IN_COLUMN = (State.WAITING, State.GUIDED, State.INVITED, State.HELD, State.MISSE
 
 @dataclass(frozen=True, slots=True)
 class AlertRow:
-    """An alert, with what its key does: `ticket`, `counter`, `zone`, `list` (show it) or `help` (go there)."""
+    """An alert, with what it leads to: `ticket`, `counter`, `zone`, `list` (show it) or `help` (go there).
+
+    While the radio asks who sits here to see to it, its key answers that first.
+    """
 
     key: str
     level: str
@@ -45,6 +52,8 @@ class AlertRow:
     zone: str
     staff: str
     """Whose customer list."""
+    message: int = 0
+    """The radio's message that this person is asked to answer, and nobody has yet; 0 without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +127,15 @@ def totals(board: Board) -> Totals:
     return Totals(len(board.waiting), longest, board.finished)
 
 
-def alert_rows(found: Iterable[Alert], language: str) -> list[AlertRow]:
-    """Alerts as they are drawn, each with its key."""
-    return [_alert(one, language) for one in found]
+def alert_rows(board: Board, found: Sequence[Alert], person: Staff | None, language: str) -> list[AlertRow]:
+    """Alerts as they are drawn for who sits here, with their keys; first what the radio asks this person to answer."""
+    telling = messages_of(board, found)
+    rows = [_alert(board, one, telling.get(one.key), person, language) for one in found]
+    return sorted(rows, key=lambda row: row.message == 0)
 
 
-def _alert(alert: Alert, language: str) -> AlertRow:
+def _alert(board: Board, alert: Alert, message: Message | None, person: Staff | None, language: str) -> AlertRow:
+    asked = message is not None and message.is_open and person is not None and answers(message, person.id, person.role)
     if alert.help is not None:
         act, label, target = "help", say(language, "我去", "I'll go"), alert.help
     elif alert.number is not None:
@@ -138,18 +150,29 @@ def _alert(alert: Alert, language: str) -> AlertRow:
         act, label, target = "none", "", 0
     else:
         act, label, target = "zone", say(language, "看办法", "Options"), 0
+    if asked and alert.help is None:
+        label = say(language, "收到", "Got it")
+    outcome = _outcome(board, message, language) if message is not None else ""
     return AlertRow(
         alert.key,
         alert.level,
         alert.title.to(language),
-        alert.detail.to(language),
+        say(language, "·", ", ").join(part for part in (outcome, alert.detail.to(language)) if part),
         act,
         label,
         alert.number or "",
         target,
         alert.zone or "",
         alert.list_of or "",
+        message.id if asked and message is not None else 0,
     )
+
+
+def _outcome(board: Board, message: Message, language: str) -> str:
+    """What became of the message that tells an alert, first since the rest may have no room."""
+    if message.acks:
+        return answered(board.branch, message, message.acks[0], language)
+    return say(language, "没有人应答", "No answer") if message.escalated_at is not None else ""
 
 
 _MODES = {

@@ -277,7 +277,7 @@ class LobbySeat(QObject, ViewModel[HallKnown, HallDrawn]):
     def _change(self, **changes: Any) -> None:
         self.update(**changes)
         self._looker.booking = self.inputs.booking
-        if self.inputs.look is not None and ("look" in changes or "language" in changes):
+        if self.inputs.look is not None and changes.keys() & {"look", "language", "person"}:
             self._show(self.inputs.look, self.inputs.language)
 
     def _show(self, look: Look, language: str) -> None:
@@ -292,8 +292,8 @@ class LobbySeat(QObject, ViewModel[HallKnown, HallDrawn]):
     def _show_alerts(self, look: Look, language: str) -> None:
         if len(look.alerts) <= ALERTS_SHOWN:
             self._show_all_alerts = False
-        shown = look.alerts if self._show_all_alerts else look.alerts[:ALERTS_SHOWN]
-        self._alerts.replace(floorplan.alert_rows(shown, language))
+        rows = floorplan.alert_rows(look.board, look.alerts, self.inputs.person, language)
+        self._alerts.replace(rows if self._show_all_alerts else rows[:ALERTS_SHOWN])
 
     @Property(QObject, constant=True)
     def alerts(self) -> QObject:

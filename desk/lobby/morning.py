@@ -12,6 +12,7 @@ from shared.lobby.booking import Booking
 from shared.lobby.branch import Serves
 from shared.lobby.customers import FollowUpKind
 from shared.lobby.messages import About, Kind
+from shared.lobby.printers import Condition
 from shared.lobby.routing import Intent
 from shared.lobby.ticket import Hold
 from shared.operations import Lobby, open_lobby
@@ -117,6 +118,7 @@ class Morning:
             *self._serve(7, -18.5, "V001"),
             self._come(-8, Intent("wealth", tier="platinum")),
             self._come(-2, Intent("inquiry")),
+            (-2, self.alerts_answered),
             self._come(-1, Intent("payment")),
         ]
         self._play(script)
@@ -229,6 +231,31 @@ class Morning:
         """The help key of the kiosk."""
         do.ask_help(self.lobby.acting("kiosk"), "取号机")
 
+    def paper_out(self) -> None:
+        """The kiosk's printer has no paper."""
+        do.printer_is(self.lobby.acting("kiosk"), "取号机", Condition.PAPER_OUT)
+
+    def vip_teller_away(self) -> None:
+        """Window 7 has served its customer and pauses: the VIP area has none."""
+        do.finish(self._at(7), "V001")
+        do.pause_counter(self._at(7), 7, "午餐")
+
+    def tell_alerts(self) -> None:
+        """What a seat does within a second."""
+        do.tell_alerts(self.lobby)
+
+    def alerts_answered(self) -> None:
+        """The lobby manager has been told of what stands, and sees to it."""
+        do.tell_alerts(self.lobby)
+        for told in do.read_board(self.lobby).radio:
+            if told.stands and told.is_open:
+                do.acknowledge_message(self.lobby.acting(MANAGER), told.id)
+
+    def alerts_go_on(self) -> None:
+        """Nobody answered what was told."""
+        self.clock.at += timedelta(minutes=1)
+        do.tend_radio(self.lobby)
+
     def shown_and_spoken(self) -> None:
         """The wall has done what it was asked."""
         for said in do.read_board(self.lobby).broadcasts:
@@ -252,7 +279,8 @@ class Morning:
     def radio_answered(self) -> None:
         """All of it was seen to."""
         for said in do.read_board(self.lobby).radio:
-            do.acknowledge_message(self.lobby.acting("cli"), said.id)
+            if said.is_open:
+                do.acknowledge_message(self.lobby.acting("cli"), said.id)
 
     def _say(
         self,

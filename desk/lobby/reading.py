@@ -11,7 +11,7 @@ from desk.lobby import effects
 from desk.lobby.daylog import DayLog
 from desk.lobby.effects import Effect, OpenOneMore
 from shared.lobby import explain
-from shared.lobby.alerts import LEVELS, Alert, alerts
+from shared.lobby.alerts import CALLS_LOOKED_AT, LEVELS, Alert, alerts
 from shared.lobby.board import Board
 from shared.lobby.booking import Booking
 from shared.lobby.customer_lists import ListCount, ListPage
@@ -120,7 +120,7 @@ class Looker:
         from shared.operations import read_board, read_bookings
 
         number = self.number
-        board = read_board(lobby)  # with the latest calls: whether anybody saw and heard them
+        board = read_board(lobby, calls=CALLS_LOOKED_AT)
         _ = board.zones  # the estimates are worked out here, not on the GUI thread
         self.log.follow(lobby, board.branch, board.business_date, board.seq)
         may = permitted_to(board.branch, lobby.actor)

@@ -1,7 +1,8 @@
 import QtQuick
 import Tingtang.Screens
 
-// One alert: its mark, what is wrong, and the key that leads there.
+// One alert: its mark, what is wrong, and the key that leads there. Where the radio asks to see to it, the key answers
+// that, and the words lead there.
 Rectangle {
     id: card
 
@@ -9,11 +10,15 @@ Rectangle {
     required property string title
     required property string detail
     required property string label
+    property bool asks: false
+    property bool leads: false
+    property bool busy: false
 
     // Measured at full size, not by the lines it takes: a smaller size might take one again, and so on for ever.
     readonly property bool long: full.advanceWidth > lines.width
 
     signal acted
+    signal led
 
     height: 64
     radius: Radius.deskButton
@@ -67,6 +72,24 @@ Rectangle {
         }
     }
 
+    Pressable {
+        id: whole
+
+        objectName: "alert-lead"
+        visible: card.asks && card.leads
+        anchors.left: parent.left
+        anchors.right: key.left
+        height: parent.height
+        name: card.title
+        onActivated: card.led()
+
+        FocusRing {
+            around: whole
+            aroundRadius: card.radius
+            visible: whole.focused
+        }
+    }
+
     LobbyChip {
         id: key
 
@@ -75,6 +98,9 @@ Rectangle {
         anchors.right: parent.right
         anchors.rightMargin: 10
         anchors.verticalCenter: parent.verticalCenter
+        height: card.asks ? Touch.deskMinPx : implicitHeight
+        strong: card.asks
+        enabled: !(card.asks && card.busy)
         text: card.label
         onActivated: card.acted()
     }

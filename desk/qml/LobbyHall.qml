@@ -150,10 +150,9 @@ FocusScope {
                         required property int target
                         required property string zone
                         required property string staff
+                        required property int message
 
-                        objectName: "alert-" + act + ([number, staff].some(part => part !== "") ? "-" + number + staff : target > 0 ? "-" + target : "")
-                        width: (hall.boardWidth - 24 - (more.visible ? more.width + 10 : 0)) / 3
-                        onActed: {
+                        function lead() {
                             if (act === "help")
                                 hall.seat.answer(target);
                             else if (act === "ticket")
@@ -164,6 +163,19 @@ FocusScope {
                                 hall.customers.show(staff);
                             else
                                 hall.seat.pickZone(zone);
+                        }
+
+                        asks: message > 0
+                        leads: act === "ticket" || act === "counter" || act === "zone"
+                        busy: hall.radio.busy
+                        objectName: "alert-" + act + ([number, staff].some(part => part !== "") ? "-" + number + staff : target > 0 ? "-" + target : "")
+                        width: (hall.boardWidth - 24 - (more.visible ? more.width + 10 : 0)) / 3
+                        onLed: lead()
+                        onActed: {
+                            if (asks && act !== "help")
+                                hall.radio.acknowledge(message);
+                            else
+                                lead();
                         }
                     }
                 }

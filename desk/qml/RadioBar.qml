@@ -64,7 +64,7 @@ Rectangle {
             objectName: "radioLine"
             width: parent.width
             visible: !bar.refused
-            text: bar.radio.topLine + (bar.radio.waiting > 1 ? qsTr("·还有 %1 条").arg(bar.radio.waiting - 1) : "")
+            text: bar.radio.topLine + (bar.radio.more > 0 ? qsTr("·还有 %1 条").arg(bar.radio.more) : "")
             size: Type.desk.caption
             color: Light.ink2
             wrapMode: Text.Wrap

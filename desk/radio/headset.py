@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from shared.lobby.spoken import CHIME_ONLY
 from shared.lobby.text import Text, text
-from shared.radio import alerted, alerts_to_speak, spoken, to_speak
+from shared.radio import spoken, to_speak
 from shared.screens.speech import MakeSpeaker, Speech
 
 if TYPE_CHECKING:
@@ -42,7 +42,6 @@ class Headset(Speech):
         """Whether it was plugged in when it began."""
         self._ear = ""
         self._messages: set[int] = set()
-        self._alerts: set[str] = set()
         self.ended.connect(self._heard)
 
     def begin(self) -> None:
@@ -57,8 +56,6 @@ class Headset(Speech):
         if ear != self._ear:
             self._ear = ear
             self._messages.clear()
-            # What the hall's alerts are now, one sees on sitting down.
-            self._alerts = {one.key for one in alerts_to_speak(board, person.role, ())} if person is not None else set()
             self.hush()
         if speaker is None or person is None:
             return
@@ -66,9 +63,6 @@ class Headset(Speech):
         for message in to_speak(board.radio, person.id, person.role, self._messages):
             self._messages.add(message.id)
             self._say(speaker, f"radio-{message.id}", spoken(board.branch, message, language), message.id)
-        for alert in alerts_to_speak(board, person.role, self._alerts):
-            self._alerts.add(alert.key)
-            self._say(speaker, f"alert-{alert.key}", {language: alerted(alert).to(language)}, 0)
 
     def _drop_answered(self, speaker: Speaker, board: Board) -> None:
         waiting = {one.id for one in board.radio if one.is_open}

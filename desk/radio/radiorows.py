@@ -42,6 +42,8 @@ class RadioKnown:
     refusal: Text | None = None
     trouble: Text | None = None
     """Why the headset is silent."""
+    lists_alerts: bool = False
+    """The page lists the hall's alerts, with their keys: what tells one is not said a second time on top of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,8 @@ class RadioDrawn:
     """Messages that this person can answer."""
     unanswered: bool
     """One of them, or one of the person's own, went on because nobody answered."""
+    more: int
+    """Beside the one on top, messages to answer that the page says nowhere else."""
     top: int
     top_words: str
     top_line: str
@@ -112,6 +116,7 @@ def derive(known: RadioKnown) -> RadioDrawn:
         on=on,
         waiting=sum(row.answerable and row.open for row in rows),
         unanswered=any(row.escalated and (row.answerable or row.mine) for row in rows),
+        more=sum(one.id != top.key for one in _unsaid(known)) if top else 0,
         top=top.key if top else 0,
         top_words=top.words if top else "",
         top_line=say(known.language, "·", ", ").join(part for part in (top.outcome, top.line) if part) if top else "",
@@ -152,14 +157,21 @@ def on_top(known: RadioKnown) -> RadioRow | None:
     now, or that nobody answers."""
     if known.person is None or known.now is None:
         return None
-    news: list[Message] = []
-    for one in mine(known):
-        if one.is_open and answers(one, known.person.id, known.person.role):
-            return _row(known, one)
-        if one.by == known.person.id and _is_news(one, known.now):
-            news.append(one)
+    asking = next(iter(_unsaid(known)), None)
+    if asking is not None:
+        return _row(known, asking)
+    news = [one for one in mine(known) if one.by == known.person.id and _is_news(one, known.now)]
     newest = max(news, key=lambda one: one.acks[0].at if one.acks else one.escalated_at or one.at, default=None)
     return _row(known, newest) if newest is not None else None
+
+
+def _unsaid(known: RadioKnown) -> list[Message]:
+    """What this person can answer, newest first, without what the page's own list of alerts asks."""
+    if known.person is None:
+        return []
+    me = known.person
+    asking = [one for one in mine(known) if one.is_open and answers(one, me.id, me.role)]
+    return [one for one in asking if not (one.stands and known.lists_alerts)]
 
 
 def preset_rows(known: RadioKnown) -> list[PresetRow]:
@@ -285,7 +297,9 @@ def _since(known: RadioKnown, one: Message) -> str:
 
 def _outcome(branch: Branch, one: Message, is_mine: bool, language: str) -> str:
     if one.acks:
-        return say(language, "，", ", ").join(_answered(branch, one, ack, language) for ack in one.acks)
+        return say(language, "，", ", ").join(answered(branch, one, ack, language) for ack in one.acks)
+    if one.settled_at is not None:
+        return say(language, "已解除", "Over")
     if one.escalated_at is not None:
         if is_mine:
             return say(language, "没有人应答 → 已升级", "No answer → passed on")
@@ -293,7 +307,8 @@ def _outcome(branch: Branch, one: Message, is_mine: bool, language: str) -> str:
     return say(language, "等待应答", "Waiting") if is_mine else ""
 
 
-def _answered(branch: Branch, one: Message, ack: Ack, language: str) -> str:
+def answered(branch: Branch, one: Message, ack: Ack, language: str) -> str:
+    """Who sees to it, or has heard it."""
     name = who(branch, ack.staff, language)
     if taken(one):
         return say(language, f"{name} 去了", f"{name} is going")

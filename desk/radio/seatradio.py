@@ -34,7 +34,7 @@ from shared.lobby.board import Board
 from shared.lobby.branch import Staff
 from shared.lobby.messages import RADIO_LIMIT, About
 from shared.lobby.text import Text
-from shared.radio import due_radio
+from shared.radio import due_alerts, due_radio
 from shared.screens.jobs import Jobs
 from shared.screens.rows import Rows
 from shared.screens.viewmodel import ViewModel
@@ -56,6 +56,7 @@ class SeatRadio(QObject, ViewModel[RadioKnown, RadioDrawn]):
     onChanged = Signal()
     waitingChanged = Signal()
     unansweredChanged = Signal()
+    moreChanged = Signal()
     topChanged = Signal()
     topWordsChanged = Signal()
     topLineChanged = Signal()
@@ -70,9 +71,11 @@ class SeatRadio(QObject, ViewModel[RadioKnown, RadioDrawn]):
     troubleChanged = Signal()
     sent = Signal()
 
-    def __init__(self, link: SeatLink, parent: QObject | None = None) -> None:
+    def __init__(self, link: SeatLink, *, lists_alerts: bool = False, parent: QObject | None = None) -> None:
+        """`lists_alerts`: see `RadioKnown`."""
         super().__init__(parent)
         self._link = link
+        self._judged: Board | None = None
         self._headset: Headset | None = None
         self._tending = False
         self._draft: tuple[object, ...] = ()
@@ -82,7 +85,7 @@ class SeatRadio(QObject, ViewModel[RadioKnown, RadioDrawn]):
         self._choices = Rows(ChoiceRow, "choice", self)
         self._refusal = QTimer(self, singleShot=True, interval=REFUSAL_MS)
         self._refusal.timeout.connect(lambda: self.change(refusal=None))
-        self.begin(RadioKnown(), derive)
+        self.begin(RadioKnown(lists_alerts=lists_alerts), derive)
         link.ticked.connect(self._tick)
 
     def wear(self, headset: Headset, jobs: Jobs) -> None:
@@ -230,16 +233,25 @@ class SeatRadio(QObject, ViewModel[RadioKnown, RadioDrawn]):
             return
         now = self._link.now()
         self.change(now=now)
-        if due_radio(board, now) and not self._tending and not self._link.is_away:
-            self._tend()
+        if self._tending or self._link.is_away:
+            return
+        # Of one board the alerts stay what they are.
+        news = board is not self._judged and due_alerts(board)
+        self._judged = board
+        late = bool(due_radio(board, now))
+        if news or late:
+            self._tend(news, late)
 
-    def _tend(self) -> None:
+    def _tend(self, news: bool, late: bool) -> None:
         self._tending = True
 
         def work(lobby: Lobby) -> None:
-            from shared.operations import tend_radio
+            from shared.operations import tell_alerts, tend_radio
 
-            tend_radio(lobby)
+            if news:
+                tell_alerts(lobby)
+            if late:
+                tend_radio(lobby)
 
         def over(_: object) -> None:
             self._tending = False
@@ -283,6 +295,10 @@ class SeatRadio(QObject, ViewModel[RadioKnown, RadioDrawn]):
     @Property(bool, notify=unansweredChanged)
     def unanswered(self) -> bool:
         return self.props.unanswered
+
+    @Property(int, notify=moreChanged)
+    def more(self) -> int:
+        return self.props.more
 
     @Property(int, notify=topChanged)
     def top(self) -> int:

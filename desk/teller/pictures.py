@@ -358,7 +358,7 @@ def _radio_escalated(stage: Stage) -> None:
 
 def _radio_answered(stage: Stage) -> None:
     _radio_escalated(stage)
-    (said,) = operations.read_board(stage.morning.lobby).radio
+    said = operations.read_board(stage.morning.lobby).radio[0]
     operations.acknowledge_message(stage.morning.lobby.acting("2001"), said.id)
     stage.look()
 

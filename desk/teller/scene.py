@@ -88,6 +88,8 @@ class Morning:
         self.take(6, Intent("deposit", band="upto-10k", elder=True))
         self.clock.ago(5)
         operations.bring_back(self.lobby, "A009")
+        for told in operations.tell_alerts(self.lobby):
+            operations.acknowledge_message(self.lobby.acting("2001"), told)
 
     def call_a012(self, start: bool = True, spoken: str = "spoken") -> None:
         """A012 is called at 10:23:28, shown after 0.1 s, spoken (or not), and started at 10:23:46."""

@@ -71,7 +71,7 @@ def floor(
     screen.at_end(link.close)
     status = DeskStatus(link, screen.languages)
     sign_in = SignIn(link, at_seat(place), for_counter=False, language=options.language)
-    lock, radio = SeatLock(link), SeatRadio(link)
+    lock, radio = SeatLock(link), SeatRadio(link, lists_alerts=place == "lobby")
     seat = LobbySeat(link, place)
     ticket = LobbyTicket(seat)
     Tending(link, seat.board_to_tend)

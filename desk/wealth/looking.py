@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from shared.lobby.alerts import CALLS_LOOKED_AT
 from shared.lobby.board import Board
 from shared.lobby.customers import Customer, FollowUp
 from shared.lobby.errors import Refused
@@ -89,7 +90,7 @@ class Looker:
         """
         from shared.operations import read_board
 
-        board = read_board(lobby, calls=0)
+        board = read_board(lobby, calls=CALLS_LOOKED_AT)
         person = board.branch.people.get(lobby.actor)
         if person is None:
             return Look(board)

@@ -70,6 +70,8 @@ def _data(said: Message) -> Data:
         "about": None if said.about is None else {said.about.kind.value: said.about.value},
         "acks": [{"by": one.staff, "at": moment(one.at)} for one in said.acks],
         "escalated_at": moment(said.escalated_at),
+        "alert": said.alert,
+        "settled_at": moment(said.settled_at),
     }
 
 
@@ -78,4 +80,6 @@ def _words(branch: Branch, said: Message) -> str:
     line = f"{said.id}  {said.at.astimezone(branch.tz):%H:%M}  {sender.zh} → {to.both()}  {said.text.zh}"
     if said.acks:
         return f"{line}  {address_name(branch, said.acks[0].staff).zh} 收到 answered"
+    if said.settled_at is not None:
+        return f"{line}  已解除 over"
     return f"{line}  没有人应答 passed on" if said.escalated_at is not None else f"{line}  等待应答 waiting"

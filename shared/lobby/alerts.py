@@ -20,6 +20,8 @@ RECENT_CALLS_MINUTES = 10
 """How the voice is shows in the calls of so many minutes; before that, nobody knows."""
 UNSEEN_SECONDS = 20
 """So long after a call a display has shown it, unless none works: it takes a tenth of a second."""
+CALLS_LOOKED_AT = 24
+"""So many calls a board needs, the newest ones, to show how the voice is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +183,7 @@ def _unseen(board: Board) -> list[Alert]:
     has_wall = any(one.health.voice != "none" for one in alive) or any(one.shown_at for one in board.calls)
     if not (has_wall or (board.had_displays and not alive)):
         return []
-    for one in board.calls:
+    for one in board.calls[:CALLS_LOOKED_AT]:
         seconds = 60 * minutes_since(board, one.at)
         late = UNSEEN_SECONDS <= seconds < 60 * RECENT_CALLS_MINUTES
         if late and one.shown_at is None and one.spoken is None and board.stands(one):
@@ -195,7 +197,7 @@ def _unseen(board: Board) -> list[Alert]:
 def _voice(board: Board) -> list[Alert]:
     """Calls that are shown and not heard, or not whole; nothing of a branch in which no display was ever started."""
     alive = [one for one in board.displays if not one.is_lost]
-    recent = [one for one in board.calls if minutes_since(board, one.at) < RECENT_CALLS_MINUTES]
+    recent = [one for one in board.calls[:CALLS_LOOKED_AT] if minutes_since(board, one.at) < RECENT_CALLS_MINUTES]
     latest = next((one for one in recent if one.spoken is not None), None)
     unheard = next((one for one in recent if one.spoken is None and board.stands(one)), None)
     if board.branch.announcement.is_quiet(board.now.astimezone(board.branch.tz).time()):
@@ -238,6 +240,7 @@ def _tickets(board: Board) -> list[Alert]:
                         text(f"{ticket.number} 已等 {minutes} 分钟", f"{ticket.number} waited {minutes} min"),
                         zone,
                         number=ticket.number,
+                        zone=ticket.zone,
                     )
                 )
             if any(rule.id == ticket.rule and rule.tell_manager for rule in board.branch.rule):

@@ -41,7 +41,7 @@ class Ack:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message. It is open until somebody acknowledges it or the day ends."""
+    """One message. It is open until somebody acknowledges it, its alert is over, or the day ends."""
 
     id: int
     """The number of its event in the log."""
@@ -59,8 +59,17 @@ class Message:
     """In the order in which they came."""
     escalated_at: datetime | None = None
     """Since when the lobby managers and the branch manager have it, as nobody answered."""
+    alert: str | None = None
+    """The alert of the hall that it tells (`shared.radio.radio_key`); None for what staff say."""
+    settled_at: datetime | None = None
+    """Since when its alert is over, or its day: nobody need answer any more."""
 
     @property
     def is_open(self) -> bool:
         """Whether it still waits for an answer."""
-        return not self.acks
+        return not self.acks and self.settled_at is None
+
+    @property
+    def stands(self) -> bool:
+        """Whether it tells an alert that is not over, answered or not."""
+        return self.alert is not None and self.settled_at is None

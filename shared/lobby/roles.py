@@ -133,6 +133,7 @@ MAY: dict[str, frozenset[str]] = {
     "send": _STAFF,
     "acknowledge_message": _STAFF,
     "tend_radio": _STAFF,
+    "tell_alerts": _STAFF,
     # The branch itself.
     "publish": _MANAGER,
     "end_day": _MANAGER,

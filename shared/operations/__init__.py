@@ -4,6 +4,7 @@ Each operation is one transaction: it takes the branch, changes what it must, ap
 value. What the lobby's rules forbid is refused with a reason (`shared.lobby.errors`).
 """
 
+from shared.operations.alerting import tell_alerts
 from shared.operations.bookings import (
     book,
     cancel_booking,
@@ -222,6 +223,7 @@ __all__ = [
     "slips",
     "start",
     "take_seat",
+    "tell_alerts",
     "tend",
     "tend_radio",
     "transfer",

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from shared.lobby.errors import BadInput
+from shared.operations.helping import HELP_ALERT, go_to_help
 from shared.operations.lobby import Lobby
+from shared.operations.radioing import settle_alert
 from shared.operations.unit import Unit, clean, operating, said
 from shared.store.tables import ClosureRow, HelpRow
 
@@ -56,9 +58,8 @@ def answer_help(lobby: Lobby, help_id: int) -> None:
         row = unit.session.get(HelpRow, (unit.branch.id, help_id)) if 0 < help_id <= unit.row.last_seq else None
         if row is None:
             raise BadInput("unknown-help", "没有这个求助", "there is no such request for help")
-        if row.answered_at is None:
-            row.answered_at, row.answered_by = unit.now, unit.actor
-            unit.event("help_answered", place=row.place, help=help_id)
+        go_to_help(unit, row)
+        settle_alert(unit, f"{HELP_ALERT}{help_id}")
 
 
 def _close(lobby: Lobby, kind: str, id: str, reason: str, until: datetime | None) -> None:

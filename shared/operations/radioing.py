@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import Select, func, select, update
+from sqlalchemy import Select, func, literal, select, update
 from sqlalchemy.orm import Session
 
 from shared.lobby.branch import Branch
@@ -15,10 +15,12 @@ from shared.lobby.errors import BadInput, Refused
 from shared.lobby.messages import EVERYONE, RADIO_LIMIT, About, Ack, Kind, Message
 from shared.lobby.roles import HOUSE, role_of
 from shared.lobby.text import Text, text
+from shared.operations.helping import go_where_asked
 from shared.operations.lobby import Lobby
 from shared.operations.unit import Unit, clean, operating
 from shared.radio import ARRIVING, HANDED_OVER, MOST_OPEN, address_name, answers, is_due, taken
 from shared.store.radio import RadioAckRow, RadioMessageRow
+from shared.store.tables import Moment
 
 LATEST = 20
 """Answered messages of today that are read with the open ones."""
@@ -67,15 +69,22 @@ def send(
         return _value(_say(unit, to, said, about, preset, request_id), [])
 
 
-def say_in(unit: Unit, to: str, said: Text, about: About | None = None, preset: str | None = None) -> int:
+def say_in(
+    unit: Unit,
+    to: str,
+    said: Text,
+    about: About | None = None,
+    preset: str | None = None,
+    alert: str | None = None,
+) -> int:
     """Say something inside another operation, in its transaction and its actor's name. Returns the message's id.
 
-    `preset` is an id of the automatic sentence for the log, which holds no words.
+    `preset` is an id of the automatic sentence for the log, which holds no words; `alert` the alert that it tells.
 
     Raises:
         BadInput: nobody of that name.
     """
-    return _say(unit, to, said, about, preset, None).id
+    return _say(unit, to, said, about, preset, None, alert).id
 
 
 def settle(unit: Unit, number: str) -> None:
@@ -91,8 +100,25 @@ def settle(unit: Unit, number: str) -> None:
         _answer(unit, row)
 
 
+def settle_alert(unit: Unit, key: str) -> None:
+    """What the lobby said about an alert is answered by the operation's actor, who has seen to it."""
+    row = unit.session.scalars(
+        select(RadioMessageRow).where(
+            RadioMessageRow.branch_id == unit.branch.id,
+            RadioMessageRow.alert == key,
+            RadioMessageRow.settled_at.is_(None),
+        )
+    ).one_or_none()
+    if row is not None:
+        if row.open:
+            _answer(unit, row)
+        row.settled_at = unit.now
+
+
 def acknowledge_message(lobby: Lobby, id: int) -> Message:
-    """Say that one has heard it and sees to it. Said twice, it counts once.
+    """Say that one has heard it and sees to it. Said twice, it counts once; what is over needs no answer.
+
+    Who answers a customer's request for help has answered that too: going there is one step.
 
     Raises:
         BadInput: there is no such message today.
@@ -103,7 +129,7 @@ def acknowledge_message(lobby: Lobby, id: int) -> Message:
         if row is None or row.business_date != unit.today:
             raise BadInput("unknown-message", "今天没有这条消息", "there is no such message today")
         message = _value(row, _acks(unit.session, unit.branch.id, [id])[id])
-        if any(ack.staff == unit.actor for ack in message.acks):
+        if message.settled_at is not None or any(ack.staff == unit.actor for ack in message.acks):
             return message
         if taken(message):
             name = address_name(unit.branch, message.acks[0].staff)
@@ -112,6 +138,8 @@ def acknowledge_message(lobby: Lobby, id: int) -> Message:
         if role not in HOUSE and not answers(message, unit.actor, role or ""):
             raise Refused("not-yours", "这条消息不是发给您的", "this message is not for you")
         _answer(unit, row)
+        if go_where_asked(unit, row.alert):
+            row.settled_at = unit.now
         return _value(row, [*message.acks, Ack(unit.actor, unit.now)])
 
 
@@ -129,10 +157,19 @@ def tend_radio(lobby: Lobby) -> tuple[Message, ...]:
 
 
 def messages(session: Session, branch_id: str, today: date) -> tuple[Message, ...]:
-    """Today's messages, newest first: all open ones, and the latest of those that were answered."""
+    """Today's messages, newest first: all open ones and all whose alerts last, and the latest of the others."""
     waiting = session.scalars(_of_day(branch_id, today, open=True))
     answered = session.scalars(_of_day(branch_id, today, open=False).order_by(RadioMessageRow.id.desc()).limit(LATEST))
-    rows = sorted([*waiting, *answered], key=lambda row: -row.id)
+    standing = session.scalars(
+        select(RadioMessageRow).where(
+            RadioMessageRow.branch_id == branch_id,
+            RadioMessageRow.alert.is_not(None),
+            RadioMessageRow.settled_at.is_(None),
+            RadioMessageRow.business_date == today,
+        )
+    )
+    found = {row.id: row for row in (*waiting, *answered, *standing)}
+    rows = sorted(found.values(), key=lambda row: -row.id)
     acks = _acks(session, branch_id, [row.id for row in rows if not row.open])
     return tuple(_value(row, acks[row.id]) for row in rows)
 
@@ -152,12 +189,20 @@ def end_messages(unit: Unit) -> None:
     unit.session.execute(
         update(RadioMessageRow)
         .where(RadioMessageRow.branch_id == unit.branch.id, RadioMessageRow.business_date == unit.today)
-        .values(open=False, zh="", en="")
+        .values(
+            open=False, zh="", en="", settled_at=func.coalesce(RadioMessageRow.settled_at, literal(unit.now, Moment))
+        )
     )
 
 
 def _say(
-    unit: Unit, to: str, said: Text, about: About | None, preset: str | None, request_id: str | None
+    unit: Unit,
+    to: str,
+    said: Text,
+    about: About | None,
+    preset: str | None,
+    request_id: str | None,
+    alert: str | None = None,
 ) -> RadioMessageRow:
     if to not in (EVERYONE, *ROLES, *unit.branch.people):
         raise BadInput("unknown-address", f"没有“{to[:40]}”这个人或岗位", f"there is nobody called '{to[:40]}' here")
@@ -169,6 +214,7 @@ def _say(
         preset=preset,
         length=len(said.zh),
         about=f"{about.kind}:{about.value}" if about is not None else None,
+        alert=alert,
     )
     row = RadioMessageRow(
         branch_id=unit.branch.id,
@@ -185,6 +231,8 @@ def _say(
         about=about.value if about is not None else None,
         escalated_at=None,
         request_id=request_id,
+        alert=alert,
+        settled_at=None,
     )
     unit.session.add(row)
     return row
@@ -278,5 +326,15 @@ def _acks(session: Session, branch_id: str, ids: Sequence[int]) -> dict[int, lis
 def _value(row: RadioMessageRow, acks: Sequence[Ack]) -> Message:
     about = About(Kind(row.about_kind), row.about or "") if row.about_kind is not None else None
     return Message(
-        row.id, row.at, row.by, row.to, text(row.zh, row.en), row.preset, about, tuple(acks), row.escalated_at
+        row.id,
+        row.at,
+        row.by,
+        row.to,
+        text(row.zh, row.en),
+        row.preset,
+        about,
+        tuple(acks),
+        row.escalated_at,
+        row.alert,
+        row.settled_at,
     )

@@ -16,6 +16,7 @@ from shared.lobby.rating import WORDS_LIMIT, Answer, Ended, Level, Rating, Via
 from shared.lobby.ticket import State
 from shared.operations.asking import end_question
 from shared.operations.lobby import Lobby
+from shared.operations.radioing import settle_alert
 from shared.operations.rated import as_rating
 from shared.operations.unit import Unit, clean, operating
 from shared.store.ratings import LeavingRow, RatingRow
@@ -94,6 +95,7 @@ def see_rating(lobby: Lobby, number: str) -> Rating:
         if row.seen_at is None:
             row.seen_by, row.seen_at = unit.actor, unit.now
             unit.event("rating_seen", number=row.number, counter=row.counter)
+            settle_alert(unit, f"rating:{row.number}")
         return as_rating(row)
 
 

@@ -7,8 +7,19 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from shared.lobby.board import Board
-from shared.operations import answer_help, bring_back, close_zone, move, prioritise, read_board, see_rating, undo
+from shared.operations import (
+    acknowledge_message,
+    answer_help,
+    bring_back,
+    close_zone,
+    move,
+    prioritise,
+    read_board,
+    see_rating,
+    undo,
+)
 from shared.practice.customers import Customer
+from shared.radio import answers
 
 if TYPE_CHECKING:
     from shared.practice.model import Life, Practice
@@ -28,6 +39,10 @@ def manages(practice: Practice) -> Life:
             practice.do_as(practice.manager, answer_help, asked.id)
         for bad in board.bad_ratings:
             practice.do_as(practice.manager, see_rating, bad.number)
+        # Where seats are open, they have told the hall's alerts.
+        for told in board.radio:
+            if told.stands and told.is_open and answers(told, practice.manager.actor, "lobby"):
+                practice.do_as(practice.manager, acknowledge_message, told.id)
         _put_first(practice, board, rng)
         _put_right(practice, board, rng)
 

@@ -2,10 +2,12 @@
 
 A message goes to a person, a role or everyone. One to a role or to everyone is taken by the first who answers; one to a
 person is that person's. Nobody having answered in time, the lobby managers and the branch manager get it as well.
+What the hall alerts to is said by the lobby itself, once while it lasts.
 """
 
 from shared.lobby.messages import EVERYONE, RADIO_LIMIT, About, Ack, Kind, Message
-from shared.radio.headset import alerts_to_speak, spoken, to_speak
+from shared.radio.alerting import Telling, are_over, due_alerts, messages_of, radio_key, to_tell
+from shared.radio.headset import spoken, to_speak
 from shared.radio.rules import (
     ESCALATED_TO,
     MOST_OPEN,
@@ -16,9 +18,10 @@ from shared.radio.rules import (
     is_due,
     taken,
 )
-from shared.radio.texts import ARRIVING, HANDED_OVER, alerted, arriving, handed_over
+from shared.radio.texts import ALERT, ARRIVING, HANDED_OVER, arriving, handed_over
 
 __all__ = [
+    "ALERT",
     "ARRIVING",
     "ESCALATED_TO",
     "EVERYONE",
@@ -29,16 +32,20 @@ __all__ = [
     "Ack",
     "Kind",
     "Message",
+    "Telling",
     "address_name",
-    "alerted",
-    "alerts_to_speak",
     "answers",
+    "are_over",
     "arriving",
     "concerns",
+    "due_alerts",
     "due_radio",
     "handed_over",
     "is_due",
+    "messages_of",
+    "radio_key",
     "spoken",
     "taken",
     "to_speak",
+    "to_tell",
 ]

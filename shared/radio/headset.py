@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
-from shared.lobby.alerts import Alert, alerts
-from shared.lobby.board import Board
 from shared.lobby.branch import Branch
 from shared.lobby.messages import Message
-from shared.radio.rules import ESCALATED_TO, concerns
+from shared.radio.rules import concerns
 
 _HANZI = re.compile(r"[㐀-䶿一-鿿]")
 
@@ -20,13 +18,6 @@ def to_speak(messages: Iterable[Message], staff: str, role: str, said: Collectio
         (one for one in messages if one.is_open and one.id not in said and concerns(one, staff, role)),
         key=lambda one: one.id,
     )
-
-
-def alerts_to_speak(board: Board, role: str, said: Collection[str]) -> list[Alert]:
-    """The red alerts of the hall that were not said yet, for those whom the hall's alerts are for."""
-    if role not in ESCALATED_TO:
-        return []
-    return [one for one in alerts(board) if one.level == "red" and one.key not in said]
 
 
 def spoken(branch: Branch, message: Message, language: str) -> dict[str, str]:

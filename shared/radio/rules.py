@@ -32,7 +32,9 @@ def concerns(message: Message, staff: str, role: str) -> bool:
 
 def answers(message: Message, staff: str, role: str) -> bool:
     """Whether this person may acknowledge a message now."""
-    return concerns(message, staff, role) and not taken(message) and all(ack.staff != staff for ack in message.acks)
+    if message.settled_at is not None or taken(message):
+        return False
+    return concerns(message, staff, role) and all(ack.staff != staff for ack in message.acks)
 
 
 def taken(message: Message) -> bool:

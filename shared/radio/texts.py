@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from shared.lobby.alerts import Alert
 from shared.lobby.text import Text, text
 
-ARRIVING, HANDED_OVER = "arriving", "handed-over"
+ARRIVING, HANDED_OVER, ALERT = "arriving", "handed-over", "alert"
 """How the log names the automatic sentences."""
 
 
@@ -19,8 +18,3 @@ def arriving(number: str, manager: str | None = None) -> Text:
 def handed_over(number: str, manager: str) -> Text:
     """A customer was handed over in person: the lobby manager is free again."""
     return text(f"{number} 已交给{manager}", f"{number} handed over to {manager}")
-
-
-def alerted(alert: Alert) -> Text:
-    """An alert of the hall, for the ears of who walks about in it."""
-    return text(f"{alert.title.zh}，{alert.detail.zh}", f"{alert.title.en}, {alert.detail.en}")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, Date, Index
+from sqlalchemy import BigInteger, Date, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from shared.store.tables import Base
@@ -20,6 +20,15 @@ class RadioMessageRow(Base):
     __table_args__ = (
         Index("radio_of_day", "branch_id", "business_date", "open", "id"),
         Index("radio_request", "branch_id", "request_id", unique=True),
+        # However many seats see an alert at once, it is told once.
+        Index(
+            "radio_alert",
+            "branch_id",
+            "alert",
+            unique=True,
+            sqlite_where=text("alert IS NOT NULL AND settled_at IS NULL"),
+            postgresql_where=text("alert IS NOT NULL AND settled_at IS NULL"),
+        ),
     )
 
     branch_id: Mapped[str] = mapped_column(primary_key=True)
@@ -27,7 +36,7 @@ class RadioMessageRow(Base):
     """The number of its event."""
     business_date: Mapped[date] = mapped_column(Date)
     open: Mapped[bool] = mapped_column(default=True)
-    """Nobody has answered, and its day has not ended."""
+    """Nobody has answered, and neither its alert nor its day is over."""
     at: Mapped[datetime]
     by: Mapped[str]
     to: Mapped[str]
@@ -40,6 +49,8 @@ class RadioMessageRow(Base):
     escalated_at: Mapped[datetime | None]
     request_id: Mapped[str | None]
     """The sender's, by which a message asked for twice is sent once; None for the lobby's own messages."""
+    alert: Mapped[str | None]
+    settled_at: Mapped[datetime | None]
 
 
 class RadioAckRow(Base):

@@ -122,16 +122,18 @@ def test_what_nobody_answered_is_said_to_whom_it_goes_on(worn: tuple[Headset, Pa
     assert parrot.said == ["王芳：请来"]
 
 
-def test_the_halls_red_alerts_are_said_to_who_walks_about_in_it(worn: tuple[Headset, Parrot], morning: Morning) -> None:
+def test_the_halls_alerts_are_said_to_whom_they_are_told(worn: tuple[Headset, Parrot], morning: Morning) -> None:
     ears, parrot = worn
-    follow(ears, morning, "2001")
-    assert parrot.said == []  # what stands already, one sees on sitting down
     do.ask_help(morning.lobby, "取号机 1")
+    (id,) = do.tell_alerts(morning.lobby)
     follow(ears, morning, "2001")
     follow(ears, morning, "2001")
     assert parrot.said == ["客户需要人工帮助，取号机 1·10:26"]
-    follow(ears, morning, "1027")
+    do.acknowledge_message(morning.lobby.acting("2001"), id)
+    follow(ears, morning, "2001")
+    assert parrot.dropped == [f"radio-{id}"]
     do.ask_help(morning.lobby, "取号机 2")
+    do.tell_alerts(morning.lobby)
     follow(ears, morning, "1027")
     assert len(parrot.said) == 1
 

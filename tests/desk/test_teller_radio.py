@@ -13,8 +13,8 @@ from tests.desk.conftest import Sits, Teller
 
 
 def radio(morning: Morning) -> tuple[Message, ...]:
-    """The newest message first, as the store has it."""
-    return do.read_board(morning.lobby).radio
+    """What staff have said, the newest first, as the store has it."""
+    return tuple(one for one in do.read_board(morning.lobby).radio if one.alert is None)
 
 
 def say(morning: Morning, teller: Teller, by: str, to: str, words: str) -> Message:

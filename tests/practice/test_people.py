@@ -14,6 +14,7 @@ import pytest
 
 from shared.demo import PINS, next_opening
 from shared.lobby.branch import Branch
+from shared.lobby.printers import Condition
 from shared.lobby.routing import Intent, route
 from shared.lobby.ticket import State
 from shared.operations import (
@@ -23,9 +24,11 @@ from shared.operations import (
     issue,
     open_lobby,
     pause_counter,
+    printer_is,
     read_board,
     read_branch,
     read_ticket,
+    tell_alerts,
 )
 from shared.practice import Figures, Practice, Seat, seats
 from shared.practice.customers import draw_customer
@@ -109,6 +112,10 @@ def test_people_from_outside_are_served_and_their_interference_is_a_fact_of_life
             mine.append(issue(practice.lobby, Intent("deposit", band="10k-50k")).ticket.number)
             board = read_board(practice.lobby)
             there = board.at_counter(1)
+            if step == 2:
+                # As a seat would.
+                printer_is(practice.lobby, "取号机", Condition.PAPER_OUT)
+                tell_alerts(practice.lobby)
             if step == 4 and board.waiting and there is None:
                 call_ticket(practice.lobby, board.waiting[0].number, 1)
             if step == 6 and there is not None and there.state is State.CALLED:
@@ -121,6 +128,8 @@ def test_people_from_outside_are_served_and_their_interference_is_a_fact_of_life
     assert practice.errors == []
     assert State.DONE in {read_ticket(practice.lobby, number).state for number in mine}
     assert practice.refusals["counter-paused"] > 0
+    (told,) = [one for one in read_board(practice.lobby).radio if one.alert == "printer:取号机"]
+    assert [ack.staff for ack in told.acks] == [practice.manager.actor]
 
 
 def test_a_paced_run_ends_when_it_is_asked_to(lobby: Lobby) -> None:

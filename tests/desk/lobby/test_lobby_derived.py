@@ -15,6 +15,7 @@ from desk.lobby.counterdrawer import AFTER_MOST, checked, shifted
 from desk.lobby.effects import Effect
 from desk.lobby.floorplan import (
     IN_COLUMN,
+    AlertRow,
     alert_rows,
     counter_rows,
     ticket_rows,
@@ -23,9 +24,11 @@ from desk.lobby.floorplan import (
     zone_rows,
 )
 from desk.lobby.phrases import about, middle, range_text, reason_in, stopwatch
-from shared.lobby.alerts import alerts
+from shared.lobby.alerts import Alert, alerts
 from shared.lobby.board import Board, CounterState
 from shared.lobby.branch import Branch
+from shared.lobby.messages import Ack, Message
+from shared.lobby.text import text
 from shared.lobby.ticket import AT_COUNTER, State, Ticket
 from shared.lobby.waiting import WaitRange
 
@@ -167,9 +170,29 @@ def test_a_free_counter_tells_since_when_nobody_is_there(board: Board) -> None:
 
 
 def test_alerts_stand_worst_first(board: Board) -> None:
-    levels = [row.level for row in alert_rows(alerts(board), "zh")]
+    rows = alert_rows(board, alerts(board), board.branch.people["2001"], "en")
+    levels = [row.level for row in rows]
     assert levels == sorted(levels, key=("red", "orange", "yellow").index)
-    assert alert_rows(alerts(board), "en")[0].label == "Show"
+    # Told and answered, it is no longer asked about.
+    assert (rows[0].label, rows[0].message, rows[0].detail) == ("Show", 0, "周宁 is going, Cash")
+
+
+def test_what_the_radio_asks_stands_first_and_is_answered_by_whom_it_is_for(board: Board) -> None:
+    found = [*alerts(board), Alert("printer:K", "orange", text("没有纸了", "no paper"), text("门口", "door"))]
+    told = Message(7, board.now, "system", "lobby", text("没有纸了，门口", "no paper, door"), alert="printer:K")
+
+    def row(message: Message, staff: str) -> AlertRow:
+        made = alert_rows(replace(board, radio=(message,)), found, board.branch.people[staff], "zh")
+        assert [one.message for one in made] == sorted((one.message for one in made), reverse=True)
+        return next(one for one in made if one.key == "printer:K")
+
+    asked, other = row(told, "2001"), row(told, "3001")
+    assert (asked.label, asked.message, asked.detail) == ("收到", 7, "门口")
+    assert (other.label, other.message) == ("", 0)
+    late = row(replace(told, escalated_at=board.now), "3001")
+    assert (late.label, late.message, late.detail) == ("收到", 7, "没有人应答·门口")
+    seen_to = row(replace(told, acks=(Ack("2001", board.now),)), "3001")
+    assert (seen_to.label, seen_to.message, seen_to.detail) == ("", 0, "周宁 去了·门口")
 
 
 @pytest.mark.parametrize(

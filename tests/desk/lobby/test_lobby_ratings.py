@@ -14,6 +14,7 @@ WORDS = "跑了两趟，才知道要带身份证原件"
 def unsatisfied(manager: Manager) -> Manager:
     """The customer of window 3 has just said so."""
     manager.hall.unsatisfied()
+    manager.hall.tell_alerts()
     manager.parts.link.read()
     return manager
 
@@ -24,15 +25,13 @@ def test_it_is_an_alert_without_the_reason_and_the_drawer_says_why(unsatisfied: 
     assert (row.level, row.title, row.detail) == ("orange", "A012 不满意", "3 号窗口·10:26")
     for private in ("没讲清楚", WORDS):
         assert private not in manager.words()
-    manager.parts.seat.moreOfAlerts()
-    manager.alert("ticket-A012")
+    manager.click("alert-lead")
     assert manager.text("rated") == f"不满意·没讲清楚：“{WORDS}”"
 
 
 def test_seeing_to_it_takes_the_alert_away_and_says_who_and_when(unsatisfied: Manager) -> None:
     manager = unsatisfied
-    manager.parts.seat.moreOfAlerts()
-    manager.alert("ticket-A012")
+    manager.click("alert-lead")
     manager.click("action-seen")
     assert "周宁" in manager.words()
     manager.click("confirm")

@@ -71,7 +71,7 @@ PUBLIC_KEYS = {
         "voice",
         "trouble",
     ),
-    *("preset", "length", "about", "message"),
+    *("preset", "length", "about", "message", "alert"),
 }
 """Everything an event may tell: no name, no amount, no token, no request id."""
 

@@ -95,6 +95,7 @@ tend             x x x x x  . . . .
 send             x x x x x  . . . .
 acknowledge_message x x x x x . . . .
 tend_radio       x x x x x  . . . .
+tell_alerts      x x x x x  . . . .
 publish          . . . . x  . . . .
 end_day          . . . . x  . . . .
 recognise        . . . . .  x . . .
@@ -264,6 +265,7 @@ def calls(lobby: Lobby, source: str) -> dict[str, Callable[[Lobby], object]]:
         "send": lambda who: do.send(who, "everyone", "试", request_id=who.actor),
         "acknowledge_message": lambda who: do.acknowledge_message(who, heard.id),
         "tend_radio": lambda who: do.tend_radio(who),
+        "tell_alerts": lambda who: do.tell_alerts(who),
         "publish": lambda who: do.publish(who, source + "\n# changed\n"),
         "end_day": lambda who: do.end_day(who),
     }

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.lobby.alerts import Alert
 from shared.lobby.branch import Branch
 from shared.lobby.branch_parts import ROLES
 from shared.lobby.messages import EVERYONE, Ack, Message
@@ -17,7 +16,6 @@ from shared.lobby.text import text
 from shared.radio import (
     ESCALATED_TO,
     address_name,
-    alerted,
     answers,
     arriving,
     concerns,
@@ -61,6 +59,7 @@ messages = st.builds(
     by=st.sampled_from([*STAFF, "cli"]),
     acks=st.lists(st.sampled_from([Ack(one, NOW) for one in STAFF]), unique=True, max_size=3).map(tuple),
     escalated_at=st.sampled_from([None, NOW]),
+    settled_at=st.sampled_from([None, NOW]),
     at=st.integers(0, 300).map(lambda seconds: NOW - timedelta(seconds=seconds)),
 )
 
@@ -71,6 +70,7 @@ def test_whatever_the_message(one: Message, seconds: int) -> None:
         # Who may answer is concerned, nobody answers twice, and what is taken nobody else takes.
         assert not answers(one, staff, role) or concerns(one, staff, role)
         assert not (answers(one, staff, role) and staff in [ack.staff for ack in one.acks])
+        assert not (answers(one, staff, role) and one.settled_at is not None)
         assert not (answers(one, staff, role) and taken(one))
         # Going on adds those who get everything, and takes the message from nobody.
         assert concerns(replace(one, escalated_at=NOW), staff, role) == (
@@ -79,7 +79,7 @@ def test_whatever_the_message(one: Message, seconds: int) -> None:
         assert (one in to_speak([one], staff, role, ())) == (one.is_open and concerns(one, staff, role))
         assert to_speak([one], staff, role, {one.id}) == []
     due = is_due(one, NOW, seconds)
-    assert due == (not one.acks and one.escalated_at is None and (NOW - one.at).total_seconds() >= seconds)
+    assert due == (one.is_open and one.escalated_at is None and (NOW - one.at).total_seconds() >= seconds)
     # Once it went on, or was answered, it is never due again.
     assert not is_due(replace(one, escalated_at=NOW), NOW + timedelta(days=1), seconds)
     assert not is_due(replace(one, acks=(Ack("2001", NOW),)), NOW + timedelta(days=1), seconds)
@@ -120,5 +120,3 @@ def test_what_the_lobby_says_by_itself() -> None:
     assert arriving("V003", "何静") == text("V003 到店，请何静接待", "V003 arriving, sees 何静")
     assert arriving("V003") == text("V003 到店，请接待", "V003 arriving, please receive")
     assert handed_over("V003", "何静").zh == "V003 已交给何静"
-    alert = Alert("help:7", "red", text("客户需要人工帮助", "A customer asks"), text("门口", "at the door"))
-    assert alerted(alert) == text("客户需要人工帮助，门口", "A customer asks, at the door")
