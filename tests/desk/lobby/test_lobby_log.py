@@ -21,6 +21,8 @@ def test_every_event_of_a_morning_has_its_sentence(hall: Morning) -> None:
     for event in events_after(hall.lobby, 0):
         if event.kind in ("branch_published", "teller_signed_in", "help_asked"):
             continue
+        if event.kind.startswith("radio_"):
+            continue  # the radio has a drawer of its own
         for language in ("zh", "en"):
             assert what(branch, event, language) != event.kind, event
 
