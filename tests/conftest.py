@@ -173,13 +173,20 @@ def postgres_server(start_postgres: Callable[[], PostgresServer]) -> PostgresSer
 
 @pytest.fixture(scope="session")
 def postgres_databases(postgres_server: PostgresServer) -> Iterator[Databases]:
-    """Databases on the shared PostgreSQL."""
+    """Databases on the shared PostgreSQL; those of tests that are over are dropped, as each takes eight megabytes."""
+    made: dict[str, str] = {}
     with psycopg.connect(postgres_server.uri, autocommit=True) as admin:
 
         def make(prepared: str) -> str:
+            now = os.environ.get("PYTEST_CURRENT_TEST", "").rpartition(" ")[0]
+            for old in [one for one, test in made.items() if test != now]:
+                del made[old]
+                admin.execute(f"DROP DATABASE {old} WITH (FORCE)")
             name = f"test{next(_names)}"
-            template = f" TEMPLATE {prepared}" if prepared else ""
+            template = f" TEMPLATE {prepared} STRATEGY FILE_COPY" if prepared else ""
             admin.execute(f"CREATE DATABASE {name}{template}")
+            if prepared:
+                made[name] = now
             return postgres_server.database(name)
 
         template = make("")

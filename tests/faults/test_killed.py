@@ -14,6 +14,7 @@ from shared.lobby.routing import Intent
 from shared.operations import issue
 from tests.faults.killed import OPERATIONS
 from tests.shared.operations import invariants
+from tests.shared.operations.workers import Worker
 
 
 @pytest.mark.parametrize("operation", OPERATIONS)
@@ -34,22 +35,15 @@ def test_at_every_point_of_an_operation(store_url, child_environment, operation)
     assert told["left"][-1] > 0, "killed after the commit"
 
 
-def test_at_random_moments(lobby, store_url, child_environment):
+def test_at_random_moments(lobby, store_url):
     chance = random.Random(4)
     for _ in range(6):
-        child = subprocess.Popen(
-            [sys.executable, "-m", "tests.shared.operations.worker", "take", store_url, str(chance.random()), "1000"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            env=child_environment,
-        )
-        assert child.stdout.readline() == "ready\n"
-        child.stdin.write("go\n")
-        child.stdin.flush()
+        worker = Worker("take", store_url, str(chance.random()), "1000")
+        assert worker.hear() == "ready"
+        worker.line.send("go")
         time.sleep(chance.uniform(0.01, 0.4))  # any moment is a good one
-        child.kill()
-        child.communicate()
+        worker.process.kill()
+        worker.process.join()
         before = invariants.check(lobby)["tickets"]
         issue(lobby, Intent("account"))
         assert invariants.check(lobby)["tickets"] == before + 1

@@ -6,10 +6,7 @@ make the queue longer and each turn slower, and no race likelier.
 
 from __future__ import annotations
 
-import json
 import re
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import chain
@@ -22,49 +19,39 @@ from shared.operations import Lobby, events_after, publish, read_tickets
 from shared.operations.unit import append, lock_branch
 from shared.store.tables import EventRow, NumberRow, TicketRow
 from tests.shared.operations import invariants
+from tests.shared.operations.workers import PATIENCE, Worker
 
 PROCESSES = 8
 TICKETS = 400
-PATIENCE = 240
-"""Seconds: not how long it may take, but when a dead process is noticed."""
-
-Start = Callable[..., "subprocess.Popen[str]"]
+Start = Callable[..., Worker]
 
 
 @pytest.fixture
-def start(child_environment: dict[str, str]) -> Iterator[Start]:
+def start() -> Iterator[Start]:
     """Starts workers, which wait for their signal."""
-    started: list[subprocess.Popen[str]] = []
+    started: list[Worker] = []
 
-    def one(*words: str) -> subprocess.Popen[str]:
-        child = subprocess.Popen(
-            [sys.executable, "-m", "tests.shared.operations.worker", *words],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            env=child_environment,
-        )
-        started.append(child)
-        return child
+    def one(*words: str) -> Worker:
+        started.append(Worker(*words))
+        return started[-1]
 
     yield one
-    for child in started:
-        child.kill()
-        child.communicate()
+    for worker in started:
+        worker.process.kill()
+        worker.process.join()
 
 
-def together(children: list[subprocess.Popen[str]]) -> list[Any]:
+def together(workers: list[Worker]) -> list[Any]:
     """Let all workers begin at the same moment; what each of them did."""
-    for child in children:
-        assert child.stdout is not None
-        assert child.stdout.readline() == "ready\n"
-    for child in children:
-        assert child.stdin is not None
-        child.stdin.write("go\n")
-        child.stdin.flush()
-    done = [child.communicate(timeout=PATIENCE)[0] for child in children]
-    assert [child.returncode for child in children] == [0] * len(children)
-    return [json.loads(one) for one in done]
+    for worker in workers:
+        assert worker.hear() == "ready"
+    for worker in workers:
+        worker.line.send("go")
+    done = [worker.hear() for worker in workers]
+    for worker in workers:
+        worker.process.join(PATIENCE)
+    assert [worker.process.exitcode for worker in workers] == [0] * len(workers)
+    return done
 
 
 def eight_counters(lobby: Lobby, shipped: str) -> None:

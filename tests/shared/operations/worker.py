@@ -1,13 +1,9 @@
-"""One process of several at the same store: `python -m tests.shared.operations.worker WHAT URL …`.
-
-It says `ready`, waits for a line, works, and prints what it did as JSON.
-"""
+"""One process of several at the same store. It says that it is ready, waits for its signal, and tells what it did."""
 
 from __future__ import annotations
 
-import json
-import sys
 from collections.abc import Callable
+from multiprocessing.connection import Connection
 from typing import Any
 
 from shared.lobby.routing import Intent
@@ -58,15 +54,10 @@ def follow(lobby: Lobby, until: str) -> list[int]:
 WORK: dict[str, Callable[..., Any]] = {"call": call, "take": take, "again": again, "follow": follow}
 
 
-def main() -> None:
-    """See the module."""
-    what, url, *rest = sys.argv[1:]
+def main(line: Connection, what: str, url: str, *rest: str) -> None:
+    """See the module; `line` is the way to the test."""
     lobby = open_lobby(Store(url), clock=FastClock(OPENING, 0.0, 0.0))
-    print("ready", flush=True)
-    sys.stdin.readline()
-    print(json.dumps(WORK[what](lobby, *rest)), flush=True)
+    line.send("ready")
+    line.recv()
+    line.send(WORK[what](lobby, *rest))
     lobby.store.close()
-
-
-if __name__ == "__main__":
-    main()
