@@ -12,10 +12,11 @@ import sys
 from collections.abc import Callable, Mapping
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import Any
 
 _METHOD = "forkserver" if "forkserver" in mp.get_all_start_methods() else "spawn"
 _CONTEXT = mp.get_context(_METHOD)
-_CONTEXT.set_forkserver_preload(["tests.shared.operations.worker", "tests.e2e.people"])
+_CONTEXT.set_forkserver_preload(["tests.shared.operations.worker", "tests.faults.killed", "tests.e2e.people"])
 Pipe = _CONTEXT.Pipe
 
 
@@ -30,6 +31,19 @@ def begin(
     process = _CONTEXT.Process(target=_inside, args=(values, stderr, work, arguments), daemon=True)
     process.start()
     return process
+
+
+def answer(work: Callable[..., None], *arguments: object, seconds: float) -> Any:
+    """What it sends back on the line that it is given first. Raises EOFError when it ends without a word."""
+    line, other = Pipe()
+    process = begin(work, other, *arguments)
+    other.close()
+    try:
+        assert line.poll(seconds), "it says nothing"
+        return line.recv()
+    finally:
+        process.kill()
+        process.join()
 
 
 def _inside(

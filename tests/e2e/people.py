@@ -1,4 +1,4 @@
-"""The people of a branch day, each a process of its own: `python -m tests.e2e.people WHO TOTAL [ARGUMENT…]`.
+"""The people of a branch day, each a process of its own.
 
 Nobody knows more than the store says, so who is killed and begins again goes on from there. Everybody stops when all
 `TOTAL` customers have come and gone.
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import sys
 import time
 from collections.abc import Callable
 from datetime import timedelta
@@ -264,7 +263,3 @@ def main(who: str, total: int, *arguments: str) -> None:
             if not board.tickets and len(do.read_tickets(lobby)) == total:
                 return
             time.sleep(0.12)  # a person looks up now and then
-
-
-if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]), *sys.argv[3:])

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import http.client
 import random
-import signal
-import subprocess
-import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
@@ -31,7 +29,9 @@ from shared.operations import (
 )
 from shared.paper.slip import slip_of
 from shared.practice.stage import ScreenProcess, end_all, environment
+from tests import forked
 from tests.conftest import SHANGHAI, Databases, Doors
+from tests.e2e import people
 from tests.e2e.conftest import PATIENCE
 from tests.e2e.people import INVITATIONS, SECRET, VIPS, member
 from tests.shared.operations import invariants
@@ -68,29 +68,29 @@ class Person:
     """One of the day's people, who begins again when killed."""
 
     name: str
-    command: list[str]
+    arguments: tuple[object, ...]
     values: dict[str, str]
     folder: Path
-    process: subprocess.Popen[bytes] | None = None
+    process: BaseProcess | None = None
     begun: int = 0
 
     def begin(self) -> None:
         """Come to work."""
         self.begun += 1
-        with (self.folder / f"{self.name}-{self.begun}.stderr").open("wb") as errors:
-            self.process = subprocess.Popen(self.command, env=self.values, stderr=errors, cwd=Path(__file__).parents[2])
+        errors = self.folder / f"{self.name}-{self.begun}.stderr"
+        self.process = forked.begin(people.main, *self.arguments, environment=self.values, stderr=errors)
 
     @property
     def code(self) -> int | None:
         """The exit code; None while at work."""
         assert self.process is not None
-        return self.process.poll()
+        return self.process.exitcode
 
     def kill(self) -> None:
         """Gone without a word."""
         assert self.process is not None
-        self.process.send_signal(signal.SIGKILL)
-        self.process.wait()
+        self.process.kill()
+        self.process.join()
 
 
 @pytest.fixture
@@ -108,37 +108,34 @@ def day(doors: Doors, sqlite_databases: Databases, tmp_path: Path) -> Iterator[t
         ScreenProcess("phone", ["phone", "--host", "127.0.0.1", "--port", "0"], values, tmp_path),
         ScreenProcess("lobbyseat", ["desk", "--seat", "lobby", "--windowed"], values, tmp_path),
     ]
-    people = [
-        Person(name, [sys.executable, "-m", "tests.e2e.people", who, str(CUSTOMERS), *more], values, tmp_path)
-        for name, (who, *more) in PEOPLE.items()
-    ]
+    staff = [Person(name, (who, CUSTOMERS, *more), values, tmp_path) for name, (who, *more) in PEOPLE.items()]
     try:
-        for one in people:
+        for one in staff:
             one.begin()
-        _work(people)
+        _work(staff)
         yield hall, screens
     finally:
-        for one in people:
+        for one in staff:
             if one.process is not None and one.code is None:
                 one.kill()
         end_all(screens)
 
 
-def _work(people: list[Person]) -> None:
+def _work(staff: list[Person]) -> None:
     """Until everybody is done; some are killed on the way, and begin again."""
     fate = random.Random(11)
     until, kills, next_kill = time.monotonic() + DAY_SECONDS, 0, time.monotonic() + 3.0
-    while any(one.code is None for one in people):
-        assert time.monotonic() < until, {one.name: one.code for one in people}
-        working = [one for one in people if one.code is None]
+    while any(one.code is None for one in staff):
+        assert time.monotonic() < until, {one.name: one.code for one in staff}
+        working = [one for one in staff if one.code is None]
         if kills < KILLS and time.monotonic() > next_kill:
             victim = fate.choice(working)
             victim.kill()
             victim.begin()
             kills, next_kill = kills + 1, time.monotonic() + fate.uniform(0.2, 1.6)
         time.sleep(0.02)  # any moment is a good one
-    assert {one.name: one.code for one in people} == dict.fromkeys(PEOPLE, 0), [
-        file.read_text() for file in people[0].folder.glob("*.stderr")
+    assert {one.name: one.code for one in staff} == dict.fromkeys(PEOPLE, 0), [
+        file.read_text() for file in staff[0].folder.glob("*.stderr")
     ]
     assert kills == KILLS
 

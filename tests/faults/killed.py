@@ -1,4 +1,4 @@
-"""Processes that die by SIGKILL, one at each point of an operation: `python -m tests.faults.killed OPERATION URL`.
+"""Processes that die by SIGKILL, one at each point of an operation.
 
 Each point is a statement about to run, a commit about to begin, or a commit just done. A child is forked for each; it
 works on the same store as those before it. After each death the store is compared with what it was before.
@@ -6,11 +6,10 @@ works on the same store as those before it. After each death the store is compar
 
 from __future__ import annotations
 
-import json
 import os
 import signal
-import sys
 from collections.abc import Callable
+from multiprocessing.connection import Connection
 from typing import Any
 
 from sqlalchemy import event
@@ -184,9 +183,8 @@ def one(lobby: Lobby, name: str, point: int) -> tuple[bool, int]:
     return os.WIFSIGNALED(status), invariants.check(lobby)["seq"] - before
 
 
-def main() -> None:
-    """See the module."""
-    name, url = sys.argv[1:]
+def main(line: Connection, name: str, url: str) -> None:
+    """See the module; `line` is the way to the test."""
     lobby = opened(url)
     # Once in peace: the children then find every statement compiled, which was nearly all that they did.
     OPERATIONS[name](lobby, BEFORE.get(name, ready)(lobby))
@@ -195,10 +193,6 @@ def main() -> None:
         killed, events = one(lobby, name, point)
         if not killed:
             opened(url).store.close()
-            print(json.dumps({"points": point, "left": left, "whole": events}))
+            line.send({"points": point, "left": left, "whole": events})
             return
         left.append(events)
-
-
-if __name__ == "__main__":
-    main()

@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import random
-import subprocess
-import sys
 import time
 
 import pytest
 
 from shared.lobby.routing import Intent
 from shared.operations import issue
+from tests import forked
+from tests.faults import killed
 from tests.faults.killed import OPERATIONS
 from tests.shared.operations import invariants
 from tests.shared.operations.workers import Worker
 
 
 @pytest.mark.parametrize("operation", OPERATIONS)
-def test_at_every_point_of_an_operation(store_url, child_environment, operation):
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.faults.killed", operation, store_url],
-        stdout=subprocess.PIPE,
-        text=True,
-        env=child_environment,
-        timeout=240,
-        check=True,
-    )
-    told = json.loads(done.stdout)
+def test_at_every_point_of_an_operation(store_url, operation):
+    told = forked.answer(killed.main, operation, store_url, seconds=240)
     assert told["points"] >= 6
     if operation != "end of day":  # the longer the day, the more it ends
         assert set(told["left"]) <= {0, told["whole"]}
