@@ -21,14 +21,16 @@ from shared.operations import (
     last_seq,
     next_reprint,
     printer_is,
+    read_board,
     read_branch,
+    read_ticket,
     recover,
     slips,
 )
 from shared.operations.slipping import SlipState
 from shared.paper.draw import DOTS, draw, draw_void
 from shared.paper.printer import CAN_PRINT, Condition, Printer, PrinterFailed
-from shared.paper.slip import slip_of
+from shared.paper.slip import slip_of, void_why
 
 log = logging.getLogger(__name__)
 STORE_SECONDS = 20.0
@@ -37,7 +39,7 @@ RETRY_SECONDS = 0.5
 
 HANDED = "handed"
 FAILED = "failed"
-"""Not printed: the ticket is still reserved, and the customer may hold it by the screen."""
+"""Not printed: the customer may hold the ticket by the screen, or it is void."""
 AWAY = "away"
 """Printed, and the store did not answer: nobody knows yet whether the ticket counts, so it was not cut."""
 VOIDED = "void"
@@ -68,6 +70,8 @@ class PaperWork:
     """Numbers whose customer went away without them."""
     unsettled: bool = True
     """Something may hang in the printer that the next slip must not come out with."""
+    undecided: set[str] = field(default_factory=set)
+    """Numbers that were handed over and whose job no printer took: their customers are asked what they want."""
     untouched: set[str] = field(default_factory=set)
     """Numbers of which nothing reached the printer: there is no paper to mark as void."""
     told: Condition | None = None
@@ -113,10 +117,14 @@ class PaperWork:
             self.printer.cut()
             self._cut_off(lobby, number)
         except PrinterFailed as failure:
-            # Handed over, and still hanging: it is cut when the printer is back.
-            self.unsettled = True
             condition = failure.condition
             self.tell(lobby, condition)
+            if not self.printer.hangs:
+                # The job goes in place of the cut: without it nothing is out, and nothing hangs.
+                self.undecided.add(number)
+                return Given(number, FAILED, condition)
+            # Handed over, and still hanging: it is cut when the printer is back.
+            self.unsettled = True
         except StoreUnreachable:
             pass  # it is out; that it is, is written down when the store is back
         return Given(number, HANDED, condition)
@@ -155,16 +163,19 @@ class PaperWork:
         dropped = tuple(self.dropped)
         left = recover(lobby, self.kiosk, self.upto, dropped)
         self.dropped.difference_update(dropped)
+        self.undecided.difference_update(dropped)
         try:
             # Oldest first: what hangs below is pushed out with it.
             for slip in left:
                 if slip.state is SlipState.HANDED:
+                    if slip.number in self.undecided:
+                        continue
                     if not self.printer.hangs:
                         self._print_again(lobby, slip.number, slip.reprint)
                     self.printer.cut()
                 elif slip.state is SlipState.VOID:
                     if self.printer.hangs and slip.number not in self.untouched:
-                        self.printer.print(draw_void(slip.number, self.dots))
+                        self.printer.print(draw_void(slip.number, self.dots, void_why(slip.ticket)))
                         self.printer.cut()
                 else:
                     continue
@@ -181,8 +192,6 @@ class PaperWork:
 
     def _print_again(self, lobby: Lobby, number: str, reprint: bool) -> None:
         """What a printer that keeps nothing did not give out."""
-        from shared.operations import read_board, read_ticket
-
         board = read_board(lobby, calls=0)
         ticket = board.ticket(number) or read_ticket(lobby, number)
         slip = slip_of(

@@ -43,14 +43,14 @@ def draw(slip: Slip, dots: int = DOTS[80]) -> Image.Image:
     return _Sheet(slip, dots).drawn()
 
 
-def draw_void(number: str, dots: int = DOTS[80]) -> Image.Image:
-    """What is printed below a slip that nobody may use, before it is cut off; `number` may be empty."""
+def draw_void(number: str, dots: int = DOTS[80], why: Text | None = say.VOID_WHY) -> Image.Image:
+    """What is printed below a slip that nobody may use, before it is cut off; `why`: see `void_why`."""
     sheet = _Paper(dots)
     sheet.y = 24
     sheet.rule(8)
-    sheet.middle(" ".join(filter(None, (say.VOID.zh, number))), 96, bold=True, gap=28)
+    sheet.middle(f"{say.VOID.zh} {number}", 96, bold=True, gap=28)
     sheet.middle(say.VOID.en, 48, bold=True, gap=8)
-    for line in (say.VOID_WHY.zh, say.VOID_WHY.en):
+    for line in (why.zh, why.en) if why is not None else ():
         sheet.paragraph(line, SMALLEST)
     sheet.y += 16
     sheet.rule(8)

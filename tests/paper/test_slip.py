@@ -9,10 +9,11 @@ import pytest
 
 from shared.lobby.routing import Intent
 from shared.lobby.text import text
+from shared.lobby.ticket import State
 from shared.lobby.waiting import WaitRange
 from shared.operations import Lobby, issue, read_board
 from shared.paper.draw import DOTS, draw, draw_void, wrapped
-from shared.paper.slip import Slip, slip_of
+from shared.paper.slip import Slip, slip_of, void_why
 from tests.paper.tcp_printer import codes
 
 BASE = Slip(
@@ -107,6 +108,15 @@ def test_a_reprint_is_marked_and_is_the_same_number() -> None:
 def test_void_carries_no_code() -> None:
     for dots in DOTS.values():
         assert codes(draw_void("A012", dots)) == []
+
+
+def test_void_paper_says_whether_the_number_counts() -> None:
+    assert void_why(State.VOID) == void_why(State.PRINTING)
+    assert "重新取号" in void_why(State.VOID).zh
+    assert "号码有效" in void_why(State.WAITING).zh == void_why(State.CALLED).zh
+    assert void_why(State.DONE) is None
+    heights = {draw_void("A012", why=void_why(state)).tobytes() for state in (State.VOID, State.WAITING, State.DONE)}
+    assert len(heights) == 3
 
 
 def test_no_line_is_one_leftover_character() -> None:

@@ -153,8 +153,39 @@ def test_voided_the_number_stays_used_and_says_so(lobby):
 def test_a_ticket_that_somebody_holds_is_not_voided(lobby):
     number = print_one(lobby).ticket.number
     hand_over(lobby, number)
+    cut_off(lobby, slips(lobby, KIOSK)[0].id)
     with pytest.raises(Refused):
         void(lobby, number)
+
+
+def test_handed_over_and_its_paper_never_came_out(lobby):
+    left, kept, called = (print_one(lobby).ticket.number for _ in range(3))
+    for number in (left, kept, called):
+        hand_over(lobby, number)
+    assert void(lobby, left).state is State.VOID
+    assert hand_over(lobby, kept, "screen").state is State.WAITING
+    assert states(lobby)[:2] == [(left, SlipState.VOID), (kept, SlipState.VOID)]
+    call_ticket(lobby, called, 1)
+    with pytest.raises(Refused):
+        void(lobby, called)
+    assert recover(lobby, KIOSK, 0)[2].state is SlipState.HANDED
+    finish(lobby, called)
+    assert [(one.state, one.ticket) for one in recover(lobby, KIOSK, 0)] == [
+        (SlipState.VOID, State.VOID),
+        (SlipState.VOID, State.WAITING),
+        (SlipState.VOID, State.DONE),
+    ]
+
+
+def test_the_next_day_nobody_waits_for_yesterdays_paper(lobby, clock: Clock):
+    number = print_one(lobby).ticket.number
+    hand_over(lobby, number)
+    clock.forward(24 * 60)
+    assert print_one(lobby).ticket.number == number
+    hand_over(lobby, number)
+    yesterdays, todays = recover(lobby, KIOSK, last_seq(lobby))
+    assert (yesterdays.state, yesterdays.ticket) == (SlipState.VOID, State.CANCELLED)
+    assert (todays.state, todays.ticket) == (SlipState.HANDED, State.WAITING)
 
 
 def test_no_verb_moves_what_nobody_holds(lobby):
