@@ -13,6 +13,8 @@ from shared.paper.printer import PngPrinter, Printer
 KINDS = "network:HOST[:PORT], usb:VENDOR:PRODUCT, serial:DEVICE, file:DEVICE, png:FOLDER, queue:NAME"
 CONNECT_SECONDS = 3.0
 SERIAL_BAUD = 115_200
+LEAST_BAUD = 1200
+"""Below it a slip takes minutes."""
 
 
 def printer_from(spec: str, dots: int = DOTS[80], queue: Callable[[str], Printer] | None = None) -> Printer:
@@ -47,7 +49,7 @@ def _escpos(spec: str, kind: str, where: str, options: dict[str, str], dots: int
 
     from shared.paper.escpos import EscPosPrinter, Line, TimedFile
 
-    profile = options.get("profile")
+    profile, baud = options.get("profile"), None
     try:
         if kind == "network":
             host, port = _host(where)
@@ -56,9 +58,10 @@ def _escpos(spec: str, kind: str, where: str, options: dict[str, str], dots: int
             vendor, product = (int(one, 16) for one in where.split(":"))
             device = devices.Usb(vendor, product, profile=profile)
         elif kind == "serial":
-            device = devices.Serial(
-                where, baudrate=int(options.get("baud", SERIAL_BAUD)), timeout=CONNECT_SECONDS, profile=profile
-            )
+            baud = int(options.get("baud", SERIAL_BAUD))
+            if baud < LEAST_BAUD:
+                raise ValueError(baud)
+            device = devices.Serial(where, baudrate=baud, timeout=CONNECT_SECONDS, profile=profile)
         else:
             device = TimedFile(where, profile=profile)
     except (KeyError, ValueError) as error:
@@ -72,7 +75,7 @@ def _escpos(spec: str, kind: str, where: str, options: dict[str, str], dots: int
             f"{profile} 只有 {width} 点宽，纸要 {dots} 点，请用 --paper 58",
             f"{profile} prints {width} dots, this paper has {dots}; use --paper 58",
         )
-    return EscPosPrinter(device, cut=options.get("cut", "part").upper())
+    return EscPosPrinter(device, cut=options.get("cut", "part").upper(), baud=baud)
 
 
 def _host(where: str) -> tuple[str, int]:
