@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from shared.lobby.branch import Branch
 from shared.lobby.errors import LobbyError, StoreUnreachable
+from shared.lobby.printers import SEEN_EVERY
 from shared.operations import (
     Issued,
     Lobby,
@@ -76,6 +77,8 @@ class PaperWork:
     """Numbers of which nothing reached the printer: there is no paper to mark as void."""
     told: Condition | None = None
     """What the lobby was told last."""
+    told_at: float = 0.0
+    seconds: Callable[[], float] = time.monotonic
 
     def give(self, lobby: Lobby, branch: Branch, issued: Issued) -> Given:
         """Print a reserved ticket, hand it over, cut it off. Never raises what the printer or the store does."""
@@ -143,12 +146,13 @@ class PaperWork:
         return condition
 
     def tell(self, lobby: Lobby, condition: Condition) -> None:
-        """Say how the printer is, if that is new; a store that is away hears it later."""
-        if condition is self.told:
+        """Say how the printer is, if that is new or a sign of life is due; a store that is away hears it later."""
+        now = self.seconds()
+        if condition is self.told and now - self.told_at < SEEN_EVERY:
             return
         try:
             printer_is(lobby, self.kiosk, condition)
-            self.told = condition
+            self.told, self.told_at = condition, now
         except StoreUnreachable:
             self.told = None
 

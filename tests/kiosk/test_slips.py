@@ -15,7 +15,7 @@ from PIL.Image import open as open_image
 from kiosk.paper import PaperWork
 from kiosk.slip_pictures import PicturePrinter
 from shared.lobby.alerts import Alert, alerts
-from shared.lobby.printers import Condition
+from shared.lobby.printers import SEEN_EVERY, Condition
 from shared.lobby.routing import Intent
 from shared.lobby.ticket import State
 from shared.operations import (
@@ -409,6 +409,18 @@ def test_todays_job_is_sent_once_its_kiosk_is_back(lobby: Lobby, tmp_path: Path)
     with open_image(made) as picture:
         assert codes(picture) == [read_ticket(lobby, waiting).token]
     assert slips(lobby, KIOSK) == []
+
+
+def test_an_idle_kiosk_gives_signs_of_life(lobby: Lobby, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[Condition] = []
+    monkeypatch.setattr("kiosk.paper.printer_is", lambda _lobby, _kiosk, condition: told.append(condition))
+    passed = iter((0.0, 5.0, SEEN_EVERY - 1, SEEN_EVERY, SEEN_EVERY + 5, 2 * SEEN_EVERY, 2 * SEEN_EVERY + 1))
+    work = PaperWork(PicturePrinter(), KIOSK, seconds=lambda: next(passed))
+    for _ in range(6):
+        work.tell(lobby, Condition.READY)
+    assert len(told) == 3
+    work.tell(lobby, Condition.NEAR_END)
+    assert told[-1] is Condition.NEAR_END
 
 
 def test_only_a_name_that_is_no_printer_ends_the_kiosk(enter: Enter, lobby: Lobby, caplog) -> None:

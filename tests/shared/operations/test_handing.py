@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
-from shared.lobby.alerts import alerts
+from shared.lobby.alerts import Alert, alerts
 from shared.lobby.errors import BadInput, Refused
-from shared.lobby.printers import Condition
+from shared.lobby.printers import LOST_AFTER, REPRINT_SECONDS, Condition
 from shared.lobby.routing import Intent
 from shared.lobby.ticket import ALLOWED, State
 from shared.operations import (
@@ -25,6 +28,7 @@ from shared.operations import (
     last_seq,
     next_reprint,
     printer_is,
+    printers,
     publish,
     published,
     read_board,
@@ -58,6 +62,11 @@ def print_one(lobby: Lobby, intent: Intent = CASH, request: str | None = None, k
 
 def states(lobby: Lobby, kiosk: str = KIOSK) -> list[tuple[str, SlipState]]:
     return [(one.number, one.state) for one in slips(lobby, kiosk)]
+
+
+def of_paper(lobby: Lobby) -> list[Alert]:
+    """What the lobby manager's seat says of printers and slips."""
+    return [one for one in alerts(read_board(lobby)) if one.key.startswith(("printer:", "reprint:"))]
 
 
 def test_a_reserved_ticket_is_in_no_queue(lobby):
@@ -292,6 +301,65 @@ def test_a_reprint_is_the_same_ticket(lobby):
     cut_off(lobby, wanted.id)
     kinds = [one.kind for one in history(lobby, issued.number)]
     assert kinds == ["ticket_reserved", "ticket_issued", "reprint_wanted", "ticket_reprinted"]
+
+
+@pytest.fixture
+def silence(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
+    """Nobody gives a sign of life for so many seconds."""
+
+    def silence(seconds: float) -> None:
+        now = datetime.now(UTC) + timedelta(seconds=seconds)
+        monkeypatch.setattr(printers, "_now", lambda: now)
+
+    return silence
+
+
+def test_a_kiosk_that_is_gone_reprints_nothing(lobby, silence):
+    printer_is(lobby, KIOSK, Condition.READY)
+    number = issue(lobby, CASH).ticket.number
+    silence(LOST_AFTER + 1)
+    assert not read_board(lobby).printers[0].works
+    assert [(one.key, one.title.zh) for one in of_paper(lobby)] == [(f"printer:{KIOSK}", f"{KIOSK}没有回应")]
+    for kiosk, code in ((None, "no-printer"), (KIOSK, "kiosk-lost")):
+        with pytest.raises(Refused) as refused:
+            reprint(lobby, number, kiosk)
+        assert refused.value.code == code
+    printer_is(lobby, "取号机 2", Condition.READY)
+    assert reprint(lobby, number) == "取号机 2"
+    seq = last_seq(lobby)
+    printer_is(lobby, KIOSK, Condition.READY)
+    assert of_paper(lobby) == []
+    assert last_seq(lobby) == seq
+    silence(LOST_AFTER * 3)
+    end_day(lobby)
+    assert read_board(lobby).printers == ()
+
+
+def test_a_reprint_that_does_not_come_out_is_told(lobby, clock: Clock):
+    for kiosk in (KIOSK, "取号机 2"):
+        printer_is(lobby, kiosk, Condition.READY)
+    number = issue(lobby, CASH).ticket.number
+    reprint(lobby, number, KIOSK)
+    clock.forward(seconds=REPRINT_SECONDS)
+    assert of_paper(lobby) == []
+    clock.forward(seconds=1)
+    (alert,) = of_paper(lobby)
+    assert (alert.key, alert.level, alert.number) == (f"reprint:{number}", "orange", number)
+    # Asked for elsewhere, it comes there and nowhere else.
+    reprint(lobby, number, "取号机 2")
+    assert next_reprint(lobby, KIOSK) is None
+    wanted = next_reprint(lobby, "取号机 2")
+    assert wanted is not None
+    cut_off(lobby, wanted.id)
+    assert of_paper(lobby) == []
+
+
+def test_a_sign_of_life_begins_no_day(lobby, clock: Clock):
+    today = read_ticket(lobby, issue(lobby, CASH).ticket.number).business_date
+    clock.forward(24 * 60)
+    printer_is(lobby, KIOSK, Condition.READY)
+    assert [one.data for one in events_after(lobby, 0) if one.kind == "day_ended"] == []
+    assert read_board(lobby).business_date > today
 
 
 def test_a_reprint_is_no_step_to_undo(lobby):
