@@ -1451,6 +1451,10 @@
         <translation>Not in the queue yet</translation>
     </message>
     <message>
+        <source>正在登记</source>
+        <translation>One moment</translation>
+    </message>
+    <message>
         <source>您的号码</source>
         <translation>Your number</translation>
     </message>

@@ -101,11 +101,19 @@ def test_a_zone_of_machines_guides(lobby):
     assert hand_over(lobby, number).state is State.GUIDED
 
 
-def test_a_zone_without_paper_issues_at_once(lobby):
+def test_a_zone_without_paper_and_a_kiosk_without_reserve_too(lobby):
+    assert print_one(lobby).prints
     source = published(lobby)[1]
     publish(lobby, source.replace("machines = 5", "machines = 5\npaper = false"))
-    assert print_one(lobby, MACHINE).ticket.state is State.GUIDED
-    assert slips(lobby, KIOSK) == []
+    zone, kiosk = print_one(lobby, MACHINE), reserve(lobby, CASH, "r1", "zh", "取号机 2", paper=False)
+    again = reserve(lobby, CASH, "r1", "zh", "取号机 2", paper=False)
+    assert again.repeated
+    for one in (zone, kiosk, again):
+        assert (one.ticket.state, one.prints) == (State.PRINTING, False)
+    assert len(slips(lobby, KIOSK)) == 1
+    assert hand_over(lobby, zone.ticket.number, "screen").state is State.GUIDED
+    assert void(lobby, kiosk.ticket.number).state is State.VOID
+    assert slips(lobby, "取号机 2") == []
 
 
 def test_cut_off_nothing_is_left(lobby):
