@@ -157,7 +157,8 @@ def _parser() -> argparse.ArgumentParser:
         default=os.environ.get("TINGTANG_PRINTER"),
         metavar="SPEC",
         help="network:HOST[:PORT], usb:VENDOR:PRODUCT, serial:DEVICE, file:DEVICE, png:FOLDER or queue:NAME "
-        "(default: TINGTANG_PRINTER, else none); each kiosk with a printer needs a --place of its own",
+        "(default: TINGTANG_PRINTER, else none), with options as in `tingtang paper --help`; each kiosk with a printer "
+        "needs a --place of its own",
     )
     parser.add_argument("--paper", type=int, choices=(58, 80), default=80, help="width of the paper in mm")
     parser.add_argument("--rating", action="store_true", help="the pad at a window, where customers rate a service")

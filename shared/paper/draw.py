@@ -14,6 +14,7 @@ from PIL import Image, ImageDraw, ImageFont
 from shared.assets import ASSETS
 from shared.lobby.text import Text
 from shared.paper import slip as say
+from shared.paper.logo import logo_if_good
 from shared.paper.slip import Slip
 
 DOTS = {58: 384, 80: 576}
@@ -148,6 +149,10 @@ class _Sheet(_Paper):
 
     def _head(self) -> None:
         self.y = 26
+        mark = logo_if_good(self.slip.logo, self.inner) if self.slip.logo else None
+        if mark is not None:
+            self.image.paste(mark, ((self.dots - mark.width) // 2, self.y))
+            self.y += mark.height + 12
         for line, size in zip(self.slip.lines(self.slip.branch), (34, 28), strict=False):
             self.middle(line, size, bold=True, gap=4)
         if self.slip.reprint:

@@ -11,6 +11,8 @@ from shared.paper.draw import DOTS
 from shared.paper.printer import PngPrinter, Printer
 
 KINDS = "network:HOST[:PORT], usb:VENDOR:PRODUCT, serial:DEVICE, file:DEVICE, png:FOLDER, queue:NAME"
+SPEC_OPTIONS = "?profile=TM-T88V&cut=full|part&baud=9600"
+"""What may stand behind it: a name of python-escpos, how it cuts (part), a serial line's speed (115200)."""
 CONNECT_SECONDS = 3.0
 SERIAL_BAUD = 115_200
 LEAST_BAUD = 1200
@@ -18,10 +20,9 @@ LEAST_BAUD = 1200
 
 
 def printer_from(spec: str, dots: int = DOTS[80], queue: Callable[[str], Printer] | None = None) -> Printer:
-    """The printer of `spec`; nothing is opened yet.
+    """The printer of `spec`, see `KINDS` and `SPEC_OPTIONS`; nothing is opened yet.
 
-    After a `?` may stand `profile=` (a name of python-escpos, for example TM-T88V), `cut=full|part`, and for a serial
-    line `baud=`. `queue` makes a printer of the system's print queue, where the caller can.
+    `queue` makes a printer of the system's print queue, where the caller can.
 
     Raises:
         BadInput: it names no printer, an unknown profile, or one that is narrower than the paper.

@@ -63,6 +63,8 @@ class Slip:
     manager: bool = False
     """The lobby manager was told and comes along."""
     reprint: bool = False
+    logo: str = ""
+    """A picture's file; empty: none."""
 
     def lines(self, sentence: Text) -> list[str]:
         """A sentence in the languages of this slip, Chinese first; a language that says nothing is left out."""
@@ -119,6 +121,7 @@ def slip_of(
         language=ticket.language,
         manager=any(rule.id == ticket.rule and rule.tell_manager for rule in branch.rule),
         reprint=reprint,
+        logo=branch.branch.logo or "",
     )
 
 
