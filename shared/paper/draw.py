@@ -49,7 +49,9 @@ def draw_void(number: str, dots: int = DOTS[80], why: Text | None = say.VOID_WHY
     sheet = _Paper(dots)
     sheet.y = 24
     sheet.rule(8)
-    sheet.middle(f"{say.VOID.zh} {number}", 96, bold=True, gap=28)
+    # Where only the paper is void, the number does not stand beside the word.
+    head = f"{say.VOID.zh} {number}" if why == say.VOID_WHY else say.VOID.zh
+    sheet.middle(head, 96, bold=True, gap=28)
     sheet.middle(say.VOID.en, 48, bold=True, gap=8)
     for line in (why.zh, why.en) if why is not None else ():
         sheet.paragraph(line, SMALLEST)

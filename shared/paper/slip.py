@@ -29,7 +29,7 @@ MISSED = text("过号不用重取，请找大堂经理", "Missed it? Ask the lob
 COMES_TO_YOU = text("大堂经理会来找您", "The lobby manager will come to you")
 KEEP = text("办不成就找工作人员，这个号不用重排", "No luck there? This number stays good")
 SCAN = text("扫码在手机上|看排队", "See the queue on your phone")
-REMINDS = text("叫到时手机会提醒", "It alerts you when called")
+REMINDS = text("叫到时手机会提醒", "It rings when called")
 """A | is where a heading may break."""
 FOR_STAFF = text("请留着这张小票", "Please keep this slip")
 STAFF_SCAN = text("工作人员扫码可查号", "Staff can scan it")
