@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from kiosk.paper import PaperWork
     from shared.operations import Lobby
 
+PLACE_LIMIT = 60
+"""As `shared.operations.slipping` has it, which the first frame does not wait for."""
+
 
 def main(argv: list[str] | None = None) -> int:
     """Run the kiosk until staff let it go. Returns the exit code (2: the branch on the command line does not exist)."""
@@ -132,19 +135,30 @@ def _facts(options: argparse.Namespace, place: str) -> str:
     return f"{place}\n{shown}\n{options.branch or ''}".strip()
 
 
+def _place(name: str) -> str:
+    """A name the store can keep: no ticket is given out without it."""
+    name = " ".join(name.split())
+    if not name.isprintable() or not 0 < len(name) <= PLACE_LIMIT:
+        raise argparse.ArgumentTypeError(f"1 to {PLACE_LIMIT} printable characters")
+    return name
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="tingtang kiosk", description="The touch screen at the entrance.")
     parser.add_argument("--store", help="SQLAlchemy URL or SQLite file (default: TINGTANG_STORE, else the user's data)")
     parser.add_argument("--branch", help="branch id, when the store holds several")
     parser.add_argument("--lang", choices=("zh", "en"), default="zh", help="the language home returns to")
     parser.add_argument("--windowed", action="store_true", help="a window that closes normally, for development")
-    parser.add_argument("--place", default="取号机", help="what staff read when a person is asked for here")
+    parser.add_argument(
+        "--place", type=_place, default="取号机", help="this kiosk's name, which staff read when a person is asked for"
+    )
     parser.add_argument(
         "--printer",
         default=os.environ.get("TINGTANG_PRINTER"),
         metavar="SPEC",
         help="network:HOST[:PORT], usb:VENDOR:PRODUCT, serial:DEVICE, file:DEVICE, png:FOLDER or queue:NAME "
-        "(default: TINGTANG_PRINTER, else none); each kiosk with a printer needs a --place of its own",
+        "(default: TINGTANG_PRINTER, else none), with options as in `tingtang paper --help`; each kiosk with a printer "
+        "needs a --place of its own",
     )
     parser.add_argument("--paper", type=int, choices=(58, 80), default=80, help="width of the paper in mm")
     parser.add_argument("--rating", action="store_true", help="the pad at a window, where customers rate a service")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtQuick import QQuickWindow
 
+from kiosk.frames import Frames
 from kiosk.kiosk_booking import KioskBooking
 from kiosk.kiosk_idle import KioskIdle
 from kiosk.kiosk_link import KioskLink
@@ -47,6 +48,7 @@ class Kiosk:
     window: QQuickWindow
     touches: Touches
     scanner: Scanner
+    frames: Frames
     printer: KioskPrinter | None
 
 
@@ -62,14 +64,16 @@ def assemble(
     seconds: Callable[[], float] = monotonic,
     ticking: bool = True,
     follow: bool = True,
+    framed: bool = True,
     paper: Callable[[], PaperWork] | None = None,
     paper_jobs: Jobs | None = None,
 ) -> Kiosk:
     """Make the view-models, show the window, wire them. Call `link.open()` to begin.
 
     `enter` opens the lobby, on the worker; `local_now` tells the branch's time; `seconds` times the untouched screen.
-    Pictures neither tick nor follow. `paper` makes the printer's work, on the printer's own thread (`paper_jobs`
-    replaces it in tests and pictures); None: no printer.
+    Pictures neither tick nor follow. `framed=False`: nothing waits for a frame (pictures, and tests of other things).
+    `paper` makes the printer's work, on the printer's own thread (`paper_jobs` replaces it in tests and pictures);
+    None: no printer.
     """
     link = KioskLink(screen.jobs, enter, follow=follow)
     idle, staff_idle = KioskIdle(seconds), KioskIdle(seconds)
@@ -116,5 +120,6 @@ def assemble(
     screen.at_end(link.close)
     if printer is not None:
         screen.at_end(printer.close)
-    touches = Touches(window, touched)
-    return Kiosk(link, kiosk, booking, vip, staff, clock, idle, staff_idle, window, touches, scanner, printer)
+    touches, frames = Touches(window, touched), Frames(window)
+    kiosk.issued.connect(lambda: frames.after(kiosk.shown) if framed else kiosk.shown())
+    return Kiosk(link, kiosk, booking, vip, staff, clock, idle, staff_idle, window, touches, scanner, frames, printer)

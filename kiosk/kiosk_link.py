@@ -56,25 +56,22 @@ class KioskLink(DoorLink):
         super().__init__(jobs, enter, self.looker, rest_ms=REST_MS, refresh_ms=LOOK_MS, follow=follow, parent=parent)
         self.seen.connect(self._remember)
 
-    def issue(self, intent: Intent, request_id: str, language: str, on_done: Done, on_failed: Failed) -> None:
-        """Issue a ticket; `on_done(Issued)`."""
-
-        def work(lobby: Lobby) -> Issued:
-            from shared.operations import issue
-
-            return issue(lobby, intent, request_id, language)
-
-        self.ask(work, on_done, on_failed)
-
     def reserve(
-        self, intent: Intent, request_id: str, language: str, kiosk: str, on_done: Done, on_failed: Failed
+        self,
+        intent: Intent,
+        request_id: str,
+        language: str,
+        kiosk: str,
+        paper: bool,
+        on_done: Done,
+        on_failed: Failed,
     ) -> None:
-        """Reserve a ticket that `kiosk` prints; `on_done(Issued)`."""
+        """Reserve a ticket that `kiosk` prints or shows; `on_done(Issued)`."""
 
         def work(lobby: Lobby) -> Issued:
             from shared.operations import reserve
 
-            return reserve(lobby, intent, request_id, language, kiosk)
+            return reserve(lobby, intent, request_id, language, kiosk, paper)
 
         self.ask(work, on_done, on_failed)
 
@@ -84,16 +81,17 @@ class KioskLink(DoorLink):
         request_id: str,
         language: str,
         large: bool,
-        kiosk: str | None,
+        kiosk: str,
+        paper: bool,
         on_done: Done,
         on_failed: Failed,
     ) -> None:
-        """Turn a booking into a ticket, which `kiosk` prints if there is one; `on_done(Issued)`."""
+        """Turn a booking into a ticket that `kiosk` prints or shows; `on_done(Issued)`."""
 
         def work(lobby: Lobby) -> Issued:
             from shared.operations import redeem
 
-            return redeem(lobby, code, request_id, language, large, kiosk)
+            return redeem(lobby, code, request_id, language, large, kiosk, paper)
 
         self.ask(work, on_done, on_failed)
 

@@ -138,8 +138,8 @@ class KioskPrinter(QObject):
         from shared.lobby.errors import BadInput, StoreUnreachable
 
         self._looking = False
-        if isinstance(error, BadInput):
-            self.refused.emit(error)
+        if isinstance(error, BadInput) and self._work is None:
+            self.refused.emit(error)  # the command line names no printer
             return
         if not isinstance(error, StoreUnreachable):
             log.error("looking after the printer failed", exc_info=error)

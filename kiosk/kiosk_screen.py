@@ -44,7 +44,8 @@ HELP_PLACES = {"": "", "booking": "·预约", "vip": "·贵宾"}
 class KioskScreen(QObject, ViewModel[Known, Drawn]):
     """What the kiosk shows and takes.
 
-    `committed` when a customer's wish is sent to the lobby, `issued` when its ticket is on the page.
+    `committed` when a customer's wish is sent to the lobby, `issued` when its ticket is on the page: whoever hears
+    that calls `shown` once the page is on the screen.
     """
 
     conditionChanged = Signal()
@@ -83,9 +84,9 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
         printer: KioskPrinter | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """`language` is the one home returns to; `place` tells staff which kiosk asks for a person.
+        """`language` is the one home returns to; `place` tells staff and the log which kiosk this is.
 
-        Without a `printer` a ticket counts as soon as its number is on the screen.
+        Without a `printer` a ticket counts once its number is on the screen.
         """
         super().__init__(parent)
         self._link, self._idle, self._place, self._printer = link, idle, place, printer
@@ -321,13 +322,11 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
                 self._booking.refused(error, self.inputs.outlook.branch.booking)
             self._not_issued(visit, error)
 
-        kiosk = self._printer.kiosk if self._printer is not None else None
+        place, paper = self._place, self._printer is not None
         if isinstance(wish, str):
-            self._link.redeem(wish, request, language, self.inputs.large, kiosk, done, failed)
-        elif kiosk is None:
-            self._link.issue(wish, request, language, done, failed)
+            self._link.redeem(wish, request, language, self.inputs.large, place, paper, done, failed)
         else:
-            self._link.reserve(wish, request, language, kiosk, done, failed)
+            self._link.reserve(wish, request, language, place, paper, done, failed)
 
     def _issued(self, visit: int, issued: Issued) -> None:
         if visit != self._visit:
@@ -345,6 +344,10 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
     def keep(self) -> None:
         """The slip did not come out, and the customer has noted or photographed the number: it counts."""
         self._slip.keep()
+
+    def shown(self) -> None:
+        """The page's frame is on the screen: what needs no paper is the customer's."""
+        self._slip.shown()
 
     # ------------------------------------------------------------------ what the lobby answers, and what goes wrong
 

@@ -29,7 +29,8 @@ class TicketKnown:
     language: str = "zh"
     slip: str = ""
     """`printing`; then `taken` (it is out), `failed`, `away` (printed, and the store is silent) or `void`. After
-    `failed`: `keeping`, `kept` (held by the screen) or `unkept` (the store did not answer). Empty without a printer."""
+    `failed`: `keeping`, `kept` (held by the screen) or `unkept` (the store did not answer). Where nothing is printed:
+    `showing` until it counts, then empty, or `unkept`, or `void`."""
     condition: Condition | None = None
     """Why it failed."""
 
@@ -54,6 +55,8 @@ class TicketDrawn:
     phone: bool = False
     """The QR leads to a page; otherwise it is only the ticket's token."""
     slip: str = ""
+    prints: bool = False
+    """There is, or was to be, a slip."""
     trouble: str = ""
     """What is wrong with the printer, in the customer's language."""
 
@@ -89,6 +92,7 @@ def derive(known: TicketKnown) -> TicketDrawn:
         qr=source(f"{base}/t/{ticket.token}" if base else ticket.token),
         phone=base is not None,
         slip=known.slip,
+        prints=issued.prints,
         trouble=_trouble(known),
     )
 
@@ -120,6 +124,7 @@ class KioskTicket(QObject, ViewModel[TicketKnown, TicketDrawn]):
     qrChanged = Signal()
     phoneChanged = Signal()
     slipChanged = Signal()
+    printsChanged = Signal()
     troubleChanged = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -181,6 +186,10 @@ class KioskTicket(QObject, ViewModel[TicketKnown, TicketDrawn]):
     @Property(str, notify=slipChanged)
     def slip(self) -> str:
         return self.props.slip
+
+    @Property(bool, notify=printsChanged)
+    def prints(self) -> bool:
+        return self.props.prints
 
     @Property(str, notify=troubleChanged)
     def trouble(self) -> str:

@@ -30,41 +30,30 @@ class Measure(QObject):
         self._kiosk = kiosk
         self._taps = taps
         self._usable = False
-        self._frames = 0
         self._tapped_at = 0.0
         self._what = ""
         kiosk.kiosk.committed.connect(self._committed)
-        kiosk.kiosk.issued.connect(self._issued)
-        kiosk.window.frameSwapped.connect(self._swapped)
+        kiosk.kiosk.issued.connect(lambda: kiosk.frames.after(self._ticket))
 
     def seen(self) -> None:
         """The lobby was read: the next frame is usable."""
         if not self._usable:
             self._usable = True
-            self._expect("usable")
+            self._kiosk.frames.after(self._is_usable)
 
     def _committed(self) -> None:
         self._tapped_at = time.perf_counter()
 
-    def _issued(self) -> None:
-        self._expect("ticket")
+    def _is_usable(self) -> None:
+        tell_usable()
+        self._next()
 
-    def _expect(self, what: str) -> None:
-        # The frame under way when the values changed may still be the old one: the second is surely new.
-        self._what, self._frames = what, 2
-        self._kiosk.window.update()
+    def _ticket(self) -> None:
+        tell("ticket", ms=round((time.perf_counter() - self._tapped_at) * 1000, 2))
+        self._what = "ticket"
+        self._next()
 
-    def _swapped(self) -> None:
-        if not self._frames:
-            return
-        self._frames -= 1
-        if self._frames:
-            self._kiosk.window.update()
-            return
-        if self._what == "usable":
-            tell_usable()
-        else:
-            tell("ticket", ms=round((time.perf_counter() - self._tapped_at) * 1000, 2))
+    def _next(self) -> None:
         if self._taps:
             QTimer.singleShot(TAP_MS, self._tap)
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from shared.lobby.branch import Branch
 from shared.lobby.errors import LobbyError, StoreUnreachable
+from shared.lobby.printers import SEEN_EVERY
 from shared.operations import (
     Issued,
     Lobby,
@@ -21,14 +22,16 @@ from shared.operations import (
     last_seq,
     next_reprint,
     printer_is,
+    read_board,
     read_branch,
+    read_ticket,
     recover,
     slips,
 )
 from shared.operations.slipping import SlipState
 from shared.paper.draw import DOTS, draw, draw_void
 from shared.paper.printer import CAN_PRINT, Condition, Printer, PrinterFailed
-from shared.paper.slip import slip_of
+from shared.paper.slip import slip_of, void_why
 
 log = logging.getLogger(__name__)
 STORE_SECONDS = 20.0
@@ -37,7 +40,7 @@ RETRY_SECONDS = 0.5
 
 HANDED = "handed"
 FAILED = "failed"
-"""Not printed: the ticket is still reserved, and the customer may hold it by the screen."""
+"""Not printed: the customer may hold the ticket by the screen, or it is void."""
 AWAY = "away"
 """Printed, and the store did not answer: nobody knows yet whether the ticket counts, so it was not cut."""
 VOIDED = "void"
@@ -68,10 +71,14 @@ class PaperWork:
     """Numbers whose customer went away without them."""
     unsettled: bool = True
     """Something may hang in the printer that the next slip must not come out with."""
+    undecided: set[str] = field(default_factory=set)
+    """Numbers that were handed over and whose job no printer took: their customers are asked what they want."""
     untouched: set[str] = field(default_factory=set)
     """Numbers of which nothing reached the printer: there is no paper to mark as void."""
     told: Condition | None = None
     """What the lobby was told last."""
+    told_at: float = 0.0
+    seconds: Callable[[], float] = time.monotonic
 
     def give(self, lobby: Lobby, branch: Branch, issued: Issued) -> Given:
         """Print a reserved ticket, hand it over, cut it off. Never raises what the printer or the store does."""
@@ -113,10 +120,14 @@ class PaperWork:
             self.printer.cut()
             self._cut_off(lobby, number)
         except PrinterFailed as failure:
-            # Handed over, and still hanging: it is cut when the printer is back.
-            self.unsettled = True
             condition = failure.condition
             self.tell(lobby, condition)
+            if not self.printer.hangs:
+                # The job goes in place of the cut: without it nothing is out, and nothing hangs.
+                self.undecided.add(number)
+                return Given(number, FAILED, condition)
+            # Handed over, and still hanging: it is cut when the printer is back.
+            self.unsettled = True
         except StoreUnreachable:
             pass  # it is out; that it is, is written down when the store is back
         return Given(number, HANDED, condition)
@@ -135,12 +146,13 @@ class PaperWork:
         return condition
 
     def tell(self, lobby: Lobby, condition: Condition) -> None:
-        """Say how the printer is, if that is new; a store that is away hears it later."""
-        if condition is self.told:
+        """Say how the printer is, if that is new or a sign of life is due; a store that is away hears it later."""
+        now = self.seconds()
+        if condition is self.told and now - self.told_at < SEEN_EVERY:
             return
         try:
             printer_is(lobby, self.kiosk, condition)
-            self.told = condition
+            self.told, self.told_at = condition, now
         except StoreUnreachable:
             self.told = None
 
@@ -155,16 +167,19 @@ class PaperWork:
         dropped = tuple(self.dropped)
         left = recover(lobby, self.kiosk, self.upto, dropped)
         self.dropped.difference_update(dropped)
+        self.undecided.difference_update(dropped)
         try:
             # Oldest first: what hangs below is pushed out with it.
             for slip in left:
                 if slip.state is SlipState.HANDED:
+                    if slip.number in self.undecided:
+                        continue
                     if not self.printer.hangs:
                         self._print_again(lobby, slip.number, slip.reprint)
                     self.printer.cut()
                 elif slip.state is SlipState.VOID:
                     if self.printer.hangs and slip.number not in self.untouched:
-                        self.printer.print(draw_void(slip.number, self.dots))
+                        self.printer.print(draw_void(slip.number, self.dots, void_why(slip.ticket)))
                         self.printer.cut()
                 else:
                     continue
@@ -181,8 +196,6 @@ class PaperWork:
 
     def _print_again(self, lobby: Lobby, number: str, reprint: bool) -> None:
         """What a printer that keeps nothing did not give out."""
-        from shared.operations import read_board, read_ticket
-
         board = read_board(lobby, calls=0)
         ticket = board.ticket(number) or read_ticket(lobby, number)
         slip = slip_of(

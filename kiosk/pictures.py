@@ -110,6 +110,7 @@ def stage(
             seconds=lambda: seconds[0],
             ticking=False,
             follow=False,
+            framed=False,
             paper=(lambda: PaperWork(printer, "取号机")) if printer is not None else None,
             paper_jobs=ImmediateJobs(),
         )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import PIL.Image
+import PIL.ImageDraw
 from PIL.Image import Image
 
 from kiosk.pictures import Stage, filled, stage
@@ -13,7 +16,7 @@ from shared.lobby.routing import Intent
 from shared.operations import issue, read_board
 from shared.paper.draw import DOTS, draw, draw_void
 from shared.paper.printer import CAN_PRINT, Condition, PrinterFailed
-from shared.paper.slip import slip_of
+from shared.paper.slip import VOID_PAPER, slip_of
 
 
 def papers(made: Path) -> Iterator[tuple[str, Image]]:
@@ -26,7 +29,21 @@ def papers(made: Path) -> Iterator[tuple[str, Image]]:
         for paper, dots in DOTS.items():
             yield f"{paper}-{language}", draw(plain, dots)
         yield f"80-reprint-{language}", draw(plain.again(plain.at, plain.ahead, plain.wait))
+        yield f"80-logo-{language}", draw(dataclasses.replace(plain, logo=str(mark(made / "logo.png"))))
     yield "80-void", draw_void("A010")
+    yield "58-void-paper", draw_void("A010", DOTS[58], VOID_PAPER)
+    yield "80-void-paper", draw_void("A010", why=VOID_PAPER)
+    yield "80-void-done", draw_void("A010", why=None)
+
+
+def mark(path: Path) -> Path:
+    """Nobody's logo: a coin with a square hole, in ink on nothing."""
+    whole = PIL.Image.new("RGBA", (300, 300), (0, 0, 0, 0))
+    pen = PIL.ImageDraw.Draw(whole)
+    pen.ellipse((6, 6, 294, 294), outline=(20, 63, 56, 255), width=30)
+    pen.rectangle((110, 110, 190, 190), fill=(20, 63, 56, 255))
+    whole.save(path)
+    return path
 
 
 @dataclass
@@ -90,3 +107,10 @@ def slips(made: Path) -> Iterator[tuple[str, Stage]]:
                 printer.now = Condition.READY
                 take(on, language, large, "inquiry")
                 yield f"slip-guide-taken-{name}", on
+        with stage(filled(made / f"screen-{name}.db"), language) as on:
+            kiosk = on.kiosk.kiosk
+            take(on, language, large, "withdrawal" if large else "account")
+            for state in ("showing", "unkept", "void"):
+                kiosk.ticket.update(slip=state)
+                kiosk.rederive()
+                yield f"screen-{state}-{name}", on

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LEFT = "客户已离开"
 NOT_KEPT = "小票没有打出，客户没有留号"
-UNSURE = ("printing", "failed", "keeping", "unkept", "away")
+UNSURE = ("showing", "printing", "failed", "keeping", "unkept", "away")
 """States of the slip in which the ticket is not the customer's yet."""
 _SLIPS = {"handed": "taken", "failed": "failed", "away": "away", "void": "void"}
 
@@ -39,8 +39,8 @@ class TicketSlip:
 
     def show(self, issued: Issued) -> None:
         """A ticket comes onto the page."""
-        printing = self._printer is not None and issued.ticket.state == "printing"
-        self._ticket.update(issued=issued, slip="printing" if printing else "", condition=None)
+        slip = "" if issued.ticket.state != "printing" else "printing" if issued.prints else "showing"
+        self._ticket.update(issued=issued, slip=slip, condition=None)
 
     def begin(self, outlook: Outlook) -> None:
         """Print what the page shows, if it is to be printed."""
@@ -50,21 +50,30 @@ class TicketSlip:
 
     def too_late(self, issued: Issued) -> None:
         """Its customer went home before the number came."""
-        if self._printer is not None and issued.ticket.state == "printing":
+        if issued.ticket.state == "printing":
             self._drop(issued.ticket.number, LEFT)
 
+    def shown(self) -> None:
+        """The page is on the screen: without paper, the customer holds the number by it."""
+        if self._ticket.inputs.slip == "showing":
+            self._hold("showing", "")
+
     def keep(self) -> None:
-        """The customer holds the number by the screen."""
+        """The slip did not come out, or the store did not answer, and the customer has taken the number down."""
+        if self._ticket.inputs.slip in ("failed", "unkept"):
+            self._hold("keeping", "kept")
+
+    def _hold(self, meanwhile: str, then: str) -> None:
+        """Hand the ticket over by the screen."""
         issued, customer = self._ticket.inputs.issued, self._customer
-        if issued is None or self._ticket.inputs.slip not in ("failed", "unkept"):
-            return
+        assert issued is not None, "there is a ticket on the page"
         number, condition = issued.ticket.number, self._ticket.inputs.condition
-        self._set("keeping", condition)
+        self._set(meanwhile, condition)
 
         def done(_ticket: object) -> None:
             self._release(number)
             if customer == self._customer:
-                self._set("kept")
+                self._set(then)
 
         def failed(error: Exception) -> None:
             from shared.lobby.errors import StoreUnreachable
@@ -80,8 +89,9 @@ class TicketSlip:
         """The page is left: what the customer did not take on is nobody's."""
         known = self._ticket.inputs
         self._customer += 1
-        if known.issued is not None and known.slip in ("failed", "unkept"):
-            self._drop(known.issued.ticket.number, NOT_KEPT)
+        if known.issued is not None and known.slip in ("showing", "failed", "unkept"):
+            # A hand-over that is under way comes first: then there is nothing to void any more.
+            self._drop(known.issued.ticket.number, LEFT if known.slip == "showing" else NOT_KEPT)
         elif known.issued is not None and known.slip in ("away", "void"):
             self._release(known.issued.ticket.number)
         self._ticket.update(issued=None, slip="", condition=None)

@@ -1287,7 +1287,7 @@
     </message>
     <message>
         <source>记好以后点下面的键，号码才算排上</source>
-        <translation>Then tap the key below: only then you are in the queue</translation>
+        <translation>Noted? Tap the key below: only then does it count</translation>
     </message>
     <message>
         <source>请稍等，也可以请工作人员来帮您</source>
@@ -1296,6 +1296,10 @@
     <message>
         <source>如果出来了一张作废的小票，不用管它</source>
         <translation>Never mind a slip that says VOID</translation>
+    </message>
+    <message>
+        <source>请回首页再点一次，也可以请工作人员来帮您</source>
+        <translation>Go home and tap again, or ask a person</translation>
     </message>
     <message>
         <source>正在叫您的号，请到 %1 号窗口</source>
@@ -1449,6 +1453,10 @@
     <message>
         <source>还没有排上</source>
         <translation>Not in the queue yet</translation>
+    </message>
+    <message>
+        <source>正在登记</source>
+        <translation>One moment</translation>
     </message>
     <message>
         <source>您的号码</source>

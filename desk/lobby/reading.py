@@ -17,7 +17,6 @@ from shared.lobby.booking import Booking
 from shared.lobby.customer_lists import ListCount, ListPage
 from shared.lobby.customer_watch import CustomerWatch, watch_alerts
 from shared.lobby.errors import BadInput, Refused
-from shared.lobby.printers import CAN_PRINT
 from shared.lobby.rating import Rating
 from shared.lobby.reception import Reception
 from shared.lobby.roles import MAY, permitted_to
@@ -202,7 +201,7 @@ def _choose(lobby: Lobby, board: Board, number: str) -> Chosen | None:
         else None,
         back=effects.of_return(board, ticket) if ticket.state is State.MISSED else None,
         rating=rating,
-        printable=ticket.state in OPEN_STATES and any(one.condition in CAN_PRINT for one in board.printers),
+        printable=ticket.state in OPEN_STATES and any(one.works for one in board.printers),
         reception=next((one for one in reversed(board.receptions) if one.number == ticket.number), None),
         actor=lobby.actor,
         may=permitted_to(board.branch, lobby.actor),

@@ -14,8 +14,8 @@ Rectangle {
     readonly property bool paper: ticket.slip === "taken"
 
     // Where a line has a choice, the slip's own state goes first: a ticket that does not count yet is not called.
-    readonly property string slipHead: ticket.slip === "printing" ? qsTr("正在打印小票，请稍等") : ticket.slip === "failed" || ticket.slip === "keeping" ? (ticket.phone ? qsTr("小票打不出来了，请扫码或记下号码") : qsTr("小票打不出来了，请记下号码")) : ticket.slip === "unkept" ? qsTr("系统暂时连不上，请再点一次") : ticket.slip === "away" ? qsTr("系统暂时连不上，号码还没有排上") : ticket.slip === "void" ? qsTr("这个号没有排上，请重新取号") : ""
-    readonly property string slipTail: ticket.slip === "printing" ? qsTr("小票出来以后，号码就排上了") : ticket.slip === "failed" || ticket.slip === "keeping" || ticket.slip === "unkept" ? qsTr("记好以后点下面的键，号码才算排上") : ticket.slip === "away" ? qsTr("请稍等，也可以请工作人员来帮您") : ticket.slip === "void" ? qsTr("如果出来了一张作废的小票，不用管它") : ""
+    readonly property string slipHead: ticket.slip === "printing" ? qsTr("正在打印小票，请稍等") : ticket.slip === "failed" || ticket.slip === "keeping" ? (ticket.phone ? qsTr("小票打不出来了，请扫码或记下号码") : qsTr("小票打不出来了，请记下号码")) : ticket.slip === "unkept" && ticket.prints ? qsTr("系统暂时连不上，请再点一次") : ticket.slip === "unkept" || ticket.slip === "away" ? qsTr("系统暂时连不上，号码还没有排上") : ticket.slip === "void" ? qsTr("这个号没有排上，请重新取号") : ""
+    readonly property string slipTail: ticket.slip === "printing" ? qsTr("小票出来以后，号码就排上了") : ticket.slip === "failed" || ticket.slip === "keeping" || ticket.slip === "unkept" ? qsTr("记好以后点下面的键，号码才算排上") : ticket.slip === "away" ? qsTr("请稍等，也可以请工作人员来帮您") : ticket.slip === "void" && ticket.prints ? qsTr("如果出来了一张作废的小票，不用管它") : ticket.slip === "void" ? qsTr("请回首页再点一次，也可以请工作人员来帮您") : ""
 
     width: 968
     height: 146
@@ -25,7 +25,7 @@ Rectangle {
     Icon {
         x: 50
         anchors.verticalCenter: parent.verticalCenter
-        name: band.called ? "bell" : band.ticket.slip === "printing" || band.wrong || band.paper ? "printer" : !band.ticket.calls ? "machine" : band.ticket.manager ? "person" : "phone"
+        name: band.called ? "bell" : band.ticket.slip === "printing" || (band.wrong && band.ticket.prints) || band.paper ? "printer" : band.wrong ? "warning" : !band.ticket.calls ? "machine" : band.ticket.manager ? "person" : "phone"
         size: 64
         color: band.called ? Light.inkOnAccent : Light.accent
     }

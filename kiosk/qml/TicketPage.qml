@@ -14,7 +14,7 @@ Item {
     readonly property bool large: kiosk.large
     readonly property bool chinese: kiosk.language === "zh"
     readonly property bool keeping: ["failed", "keeping", "unkept"].includes(ticket.slip)
-    readonly property bool unsure: keeping || ticket.slip === "printing" || ticket.slip === "away"
+    readonly property bool unsure: keeping || ticket.slip === "showing" || ticket.slip === "printing" || ticket.slip === "away"
     readonly property real lift: large ? 112 : 0
 
     Steps {
@@ -97,7 +97,7 @@ Item {
         chinese: page.chinese
     }
 
-    // The slip did not come out: the number counts once its customer says that it is kept.
+    // The slip did not come out, or the store did not answer: the number counts once its customer says that it is kept.
     Key {
         objectName: "keep"
         visible: page.keeping

@@ -15,6 +15,9 @@ Item {
     readonly property real tear: 531
     readonly property real notch: 21
     readonly property bool printing: ticket.slip === "printing"
+    // For a few frames only: what the store does not know yet is not called a success.
+    readonly property bool showing: ticket.slip === "showing"
+    readonly property bool early: printing || showing
     readonly property bool wrong: ["failed", "keeping", "unkept", "away", "void"].includes(ticket.slip)
     readonly property ZoneColors colors: Zones.of(ticket.pigment, "light")
 
@@ -58,13 +61,13 @@ Item {
         width: 56
         height: 56
         radius: 28
-        color: sheet.printing ? Light.ink2 : sheet.wrong ? Light.orange : Light.good
+        color: sheet.early ? Light.ink2 : sheet.wrong ? Light.orange : Light.good
 
         Icon {
             anchors.centerIn: parent
-            name: sheet.printing || sheet.wrong ? "printer" : "check"
-            size: sheet.printing || sheet.wrong ? 36 : 34
-            strokeWidth: sheet.printing || sheet.wrong ? 3.6 : 4.4
+            name: sheet.printing || (sheet.wrong && sheet.ticket.prints) ? "printer" : sheet.wrong ? "close" : sheet.showing ? "clock" : "check"
+            size: sheet.early || sheet.wrong ? 36 : 34
+            strokeWidth: sheet.early || sheet.wrong ? 3.6 : 4.4
             color: Light.inkOnAccent
         }
     }
@@ -73,10 +76,10 @@ Item {
         x: 129
         middle: 78
         objectName: "ticket-state"
-        text: sheet.printing ? qsTr("正在出票") : sheet.ticket.slip === "void" ? qsTr("没有取到号") : sheet.wrong ? (sheet.ticket.trouble !== "" ? qsTr("打印机：%1").arg(sheet.ticket.trouble) : qsTr("还没有排上")) : sheet.ticket.calls ? qsTr("取号成功") : qsTr("已为您登记")
+        text: sheet.printing ? qsTr("正在出票") : sheet.showing ? qsTr("正在登记") : sheet.ticket.slip === "void" ? qsTr("没有取到号") : sheet.wrong ? (sheet.ticket.trouble !== "" ? qsTr("打印机：%1").arg(sheet.ticket.trouble) : qsTr("还没有排上")) : sheet.ticket.calls ? qsTr("取号成功") : qsTr("已为您登记")
         size: 40
         bold: true
-        color: sheet.printing ? Light.ink2 : sheet.wrong ? Light.ink : Light.good
+        color: sheet.early ? Light.ink2 : sheet.wrong ? Light.ink : Light.good
     }
 
     Row {

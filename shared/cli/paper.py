@@ -18,15 +18,26 @@ from shared.lobby.check import load
 from shared.lobby.errors import BadInput, Refused, StoreUnreachable
 from shared.lobby.waiting import WaitRange
 from shared.paper.draw import DOTS, draw
-from shared.paper.named import KINDS, printer_from
+from shared.paper.logo import logo
+from shared.paper.named import KINDS, SPEC_OPTIONS, printer_from
 from shared.paper.printer import CAN_PRINT, CONDITION_NAMES, Condition, Printer, PrinterFailed
 from shared.paper.slip import Slip, code_of, grace_minutes
 
-paper_app = typer.Typer(no_args_is_help=True, help="小票打印机 · ticket printers")
+paper_app = typer.Typer(
+    no_args_is_help=True,
+    help=f"""小票打印机 · ticket printers
 
-PrinterOption = Annotated[
-    str | None, typer.Option("--printer", envvar="TINGTANG_PRINTER", metavar="SPEC", help=KINDS.replace("[", "\\["))
-]
+    --printer {KINDS}
+
+    network、usb、serial、file 后面可以写 · may be followed by {SPEC_OPTIONS}
+
+    profile：型号（python-escpos 里的名字）；cut：全切或半切，默认半切；baud：串口速率，默认 115200，至少 1200。
+    profile: the model, by its name in python-escpos; cut: full or part (part); baud: of a serial line (115200, 1200 or
+    more: at 9600 a slip takes most of a minute).
+    """,
+)
+
+PrinterOption = Annotated[str | None, typer.Option("--printer", envvar="TINGTANG_PRINTER", metavar="SPEC", help=KINDS)]
 PaperOption = Annotated[int, typer.Option("--paper", help="纸宽毫米 · width of the paper in mm: 58 | 80")]
 SAMPLE_TOKEN = "a-slip-to-look-at-only"
 """As long as a real one, and nobody's."""
@@ -54,9 +65,9 @@ def try_out(
         ) from failure
     finally:
         chosen.close()
-    output().tell(
-        {"printed": True, "condition": condition.value}, f"打好了 · printed ({CONDITION_NAMES[condition].both()})"
-    )
+    trouble = _logo_trouble(branch, paper)
+    words = f"打好了 · printed ({CONDITION_NAMES[condition].both()})" + (f"\n{trouble}" if trouble else "")
+    output().tell({"printed": True, "condition": condition.value, "logo": trouble}, words)
 
 
 @paper_app.command("doctor")
@@ -74,6 +85,10 @@ def doctor(printer: PrinterOption = None, paper: PaperOption = 80) -> None:
         f"打印队列 queues: {', '.join(ways['queues']) or '无 · none'}",  # type: ignore[arg-type]
         f"设备 devices: {', '.join(ways['devices']) or '无 · none'}",  # type: ignore[arg-type]
     ]
+    branch = _branch()
+    trouble = _logo_trouble(branch, paper)
+    if branch.branch.logo is not None:
+        lines.append(f"标志 logo: {'✗ ' + trouble if trouble else '✓'}")
     condition: Condition | None = None
     if printer:
         chosen = _printer(printer, paper)
@@ -81,7 +96,8 @@ def doctor(printer: PrinterOption = None, paper: PaperOption = 80) -> None:
         chosen.close()
         mark = "✓" if condition in CAN_PRINT else "✗"
         lines.append(f"{mark} {printer}: {CONDITION_NAMES[condition].both()}")
-    output().tell({**ways, "printer": printer, "condition": condition.value if condition else None}, "\n".join(lines))
+    known = {"printer": printer, "condition": condition.value if condition else None, "logo": trouble}
+    output().tell({**ways, **known}, "\n".join(lines))
     if condition is not None and condition not in CAN_PRINT:
         raise typer.Exit(1)
 
@@ -113,7 +129,18 @@ def sample(branch: Branch, language: str) -> Slip:
         grace_minutes=grace_minutes(),
         place="样票 Sample",
         language=language,
+        logo=branch.branch.logo or "",
     )
+
+
+def _logo_trouble(branch: Branch, paper: int) -> str | None:
+    """Why the logo is not on the slip; None: it is, or there is none."""
+    try:
+        if branch.branch.logo is not None:
+            logo(branch.branch.logo, DOTS[paper])
+    except BadInput as error:
+        return str(error)
+    return None
 
 
 def _branch() -> Branch:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from shared.lobby.board import Board, CounterState
-from shared.lobby.printers import CONDITION_NAMES, Condition
+from shared.lobby.printers import CONDITION_NAMES, REPRINT_SECONDS, Condition
 from shared.lobby.reception import Stage, away_from_post, is_left_alone
 from shared.lobby.spoken import CHIME_ONLY, FAILED, PARTLY, spoken_name
 from shared.lobby.text import Text, text
@@ -44,7 +44,10 @@ class Alert:
 
 def alerts(board: Board) -> list[Alert]:
     """All alerts of a board, worst first."""
-    rules = (_help, _receptions, _posts, _ratings, _printers, _displays, _unseen, _voice, _tickets, _zones, _counters)
+    rules = (
+        *(_help, _receptions, _posts, _ratings, _printers, _reprints),
+        *(_displays, _unseen, _voice, _tickets, _zones, _counters),
+    )
     found = [alert for rule in rules for alert in rule(board)]
     return sorted(found, key=lambda alert: LEVELS.index(alert.level))
 
@@ -142,6 +145,11 @@ def _printers(board: Board) -> list[Alert]:
     """A printer that cannot print is told at once: customers stand in front of it."""
     found: list[Alert] = []
     for one in board.printers:
+        if one.is_lost:
+            minutes = text(f"已 {one.silent_for / 60:.0f} 分钟", f"for {one.silent_for / 60:.0f} min")
+            title = text(f"{one.kiosk}没有回应", f"{one.kiosk} does not answer")
+            found.append(Alert(f"printer:{one.kiosk}", "orange", title, minutes))
+            continue
         if one.condition in (Condition.READY, Condition.UNKNOWN):
             continue
         name = CONDITION_NAMES[one.condition]
@@ -155,6 +163,21 @@ def _printers(board: Board) -> list[Alert]:
             )
         )
     return found
+
+
+def _reprints(board: Board) -> list[Alert]:
+    """Somebody waits for paper that does not come."""
+    return [
+        Alert(
+            f"reprint:{one.number}",
+            "orange",
+            text(f"{one.number} 补打没有出来", f"{one.number} not reprinted yet"),
+            text(f"{one.kiosk}·{_clock(board, one.at)}", f"{one.kiosk}, {_clock(board, one.at)}"),
+            number=one.number,
+        )
+        for one in board.reprints
+        if board.ticket(one.number) is not None and (board.now - one.at).total_seconds() > REPRINT_SECONDS
+    ]
 
 
 def _displays(board: Board) -> list[Alert]:

@@ -15,7 +15,7 @@ from shared.lobby.broadcasts import Broadcast
 from shared.lobby.calling import Choice
 from shared.lobby.displays import DisplayNow
 from shared.lobby.messages import Message
-from shared.lobby.printers import PrinterNow
+from shared.lobby.printers import PrinterNow, ReprintWanted
 from shared.lobby.rating import BadRating
 from shared.lobby.reception import Present, Reception
 from shared.lobby.ticket import AT_COUNTER, State, Ticket
@@ -123,6 +123,8 @@ class Board:
     finished_by_counter: dict[int, int]
     printers: tuple[PrinterNow, ...] = ()
     """Of the kiosks that have one."""
+    reprints: tuple[ReprintWanted, ...] = ()
+    """Not out yet."""
     displays: tuple[DisplayNow, ...] = ()
     """Those that were started and have not ended in order."""
     had_displays: bool = False

@@ -80,6 +80,8 @@ class Identity(Part):
     languages: Annotated[tuple[Language, ...], Field(min_length=1)] = ("zh", "en")
     phone_base: Annotated[str, StringConstraints(pattern=r"^https?://\S+[^/\s]$")] | None = None
     """Where the phone page lives; the ticket's QR is `{phone_base}/t/{token}`. Without it, the token alone."""
+    logo: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)] | None = None
+    """A picture on the kiosk's own machine, printed in black and white above the branch's name."""
 
     @field_validator("timezone")
     @classmethod

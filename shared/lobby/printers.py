@@ -31,6 +31,12 @@ CONDITION_NAMES: dict[Condition, Text] = {
     Condition.OFFLINE: text("连不上", "not connected"),
     Condition.UNKNOWN: text("状态未知", "state unknown"),
 }
+SEEN_EVERY = 20.0
+"""Seconds between two signs of life of a kiosk whose printer is as it was."""
+LOST_AFTER = 75.0
+"""Seconds without a sign of life after which a kiosk counts as gone: a slip on a slow line takes most of a minute."""
+REPRINT_SECONDS = 30.0
+"""What is to be reprinted and has not come out by then does not come by itself."""
 CAN_PRINT = (Condition.READY, Condition.NEAR_END, Condition.UNKNOWN)
 
 
@@ -41,3 +47,24 @@ class PrinterNow:
     kiosk: str
     condition: Condition
     since: datetime
+    silent_for: float = 0.0
+    """Seconds since its kiosk's last sign of life, by this machine's clock: a lobby's own may be played fast."""
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether its kiosk was killed, hangs, or is cut off."""
+        return self.silent_for > LOST_AFTER
+
+    @property
+    def works(self) -> bool:
+        """Whether what is sent there comes out, as far as one can know."""
+        return self.condition in CAN_PRINT and not self.is_lost
+
+
+@dataclass(frozen=True, slots=True)
+class ReprintWanted:
+    """A slip that was asked for once more, and is not out yet."""
+
+    number: str
+    kiosk: str
+    at: datetime

@@ -68,6 +68,7 @@ from shared.operations.notes import read_notes, write_note
 from shared.operations.overrides import cancel, last_step, move, prioritise, undo
 from shared.operations.pins import hash_pin, verify
 from shared.operations.presence import be_away, leave_seat, take_seat
+from shared.operations.printers import printer_is
 from shared.operations.radioing import acknowledge_message, say_in, send, tend_radio
 from shared.operations.rated import PadQuestion, pad_question, read_rating, read_ratings, why_left
 from shared.operations.rating import leave_unrated, rate, say_why_left, see_rating
@@ -95,7 +96,7 @@ from shared.operations.receiving import (
     tend,
     withdraw,
 )
-from shared.operations.reprinting import next_reprint, printer_is, reprint
+from shared.operations.reprinting import next_reprint, reprint
 from shared.operations.serving import bring_back, finish, hold, no_show, resume, start, transfer
 from shared.operations.slipping import cut_off, slips
 

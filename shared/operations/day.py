@@ -12,6 +12,7 @@ from shared.operations.handing import void_row
 from shared.operations.lobby import Lobby
 from shared.operations.pins import forget_tries
 from shared.operations.presence import all_leave
+from shared.operations.printers import forget_printers
 from shared.operations.radioing import end_messages
 from shared.operations.received import end_receptions
 from shared.operations.unit import Unit, new_token, operating
@@ -74,6 +75,7 @@ def close_day(unit: Unit) -> dict[str, int]:
         .values(answered_at=unit.now, answered_by="day ended")
     )
     end_displays(unit.session, unit.branch.id)
+    forget_printers(unit.session, unit.branch.id)
     _end_tokens(unit)
     unit.event("day_ended", date=unit.today.isoformat(), tickets=ended)
     return ended

@@ -2,7 +2,8 @@
 
 A kiosk with a printer reserves a ticket, prints it without cutting, hands it over and then cuts it. The hand-over is
 one transaction: before it the ticket is in no queue, after it somebody has it or can take it out of the printer. A
-kiosk that was killed finds in its slips what still hangs in its printer.
+kiosk that was killed finds in its slips what still hangs in its printer. Where nothing is to be printed, the hand-over
+comes when the number is on the screen.
 """
 
 from __future__ import annotations
@@ -63,12 +64,16 @@ def hand_over(lobby: Lobby, number: str, held: str = "paper") -> Ticket:
             )
             tell_arrival(unit, row)
             for slip in slips_of(unit, row, SlipState.PRINTING):
-                slip.state = SlipState.HANDED if held == "paper" else SlipState.VOID
+                slip.state = SlipState.HANDED
+        if held == "screen":
+            _spoil(unit, row)
         return as_ticket(row)
 
 
 def void(lobby: Lobby, number: str, reason: str | None = None) -> Ticket:
-    """Nobody holds this reserved ticket, and nobody will. A void one stays void.
+    """Nobody holds this ticket, and nobody will. A void one stays void.
+
+    It is reserved, or it was handed over and its paper did not come out after all.
 
     Raises:
         BadInput: no such ticket today.
@@ -77,14 +82,17 @@ def void(lobby: Lobby, number: str, reason: str | None = None) -> Ticket:
     reason = said(reason)
     with operating(lobby, "void") as unit:
         row = unit.ticket(number)
-        if row.state not in (State.PRINTING, State.VOID):
+        never_out = row.state in (State.WAITING, State.GUIDED) and any(
+            slip.kind == "ticket" for slip in slips_of(unit, row, SlipState.HANDED)
+        )
+        if row.state not in (State.PRINTING, State.VOID) and not never_out:
             name = STATE_NAMES[State(row.state)]
             raise Refused(
                 "illegal-move",
                 f"{row.number} 现在是“{name.zh}”，不能作废",
                 f"{row.number} is {name.en}, so it cannot be voided",
             )
-        if row.state == State.PRINTING:
+        if row.state != State.VOID:
             void_row(unit, row, reason)
         return as_ticket(row)
 
@@ -93,8 +101,7 @@ def void_row(unit: Unit, row: TicketRow, reason: str | None) -> None:
     """See `void`; for operations that void on the way."""
     unit.change(row, "ticket_voided", undoable=False, event={"reason": reason}, state=State.VOID, finished_at=unit.now)
     give_back(unit, row)
-    for slip in slips_of(unit, row, SlipState.PRINTING):
-        slip.state = SlipState.VOID
+    _spoil(unit, row)
 
 
 def void_forgotten(unit: Unit) -> None:
@@ -113,11 +120,19 @@ def void_forgotten(unit: Unit) -> None:
             void_row(unit, row, "取号机没有回应")
 
 
+def _spoil(unit: Unit, row: TicketRow) -> None:
+    """The ticket's own slip is nobody's, wherever it is: what of it hangs, is marked as void."""
+    for slip in slips_of(unit, row, SlipState.PRINTING, SlipState.HANDED):
+        if slip.kind == "ticket":
+            slip.state = SlipState.VOID
+
+
 def recover(lobby: Lobby, kiosk: str, upto: int, dropped: Sequence[str] = ()) -> list[SlipNow]:
     """What a kiosk has left to do with its paper. What nobody comes back to is void, or wanted again.
 
     That is what it was printing when it ended (`upto`: the newest event when it began anew; what it has reserved since
-    then it is still busy with), and `dropped`: numbers whose customer went away without them.
+    then it is still busy with), and `dropped`: numbers whose customer went away without them. What was handed over on
+    another day, or to a customer who has gone since, is void too: nobody waits for that paper.
     """
     kiosk = kiosk_name(kiosk)
 
@@ -125,14 +140,21 @@ def recover(lobby: Lobby, kiosk: str, upto: int, dropped: Sequence[str] = ()) ->
         return slip.state is SlipState.PRINTING and (slip.id <= upto or slip.number in dropped)
 
     left = slips(lobby, kiosk)
-    if any(forgotten(slip) for slip in left):
+    if any(forgotten(slip) or slip.state is SlipState.HANDED for slip in left):
         with operating(lobby, "recover") as unit:
             for slip in left:
-                row = unit.session.get(SlipRow, (unit.branch.id, slip.id)) if forgotten(slip) else None
-                if row is not None and row.state == SlipState.PRINTING:
+                row = unit.session.get(SlipRow, (unit.branch.id, slip.id))
+                if row is not None and row.state == SlipState.PRINTING and forgotten(slip):
                     _recover(unit, row, kiosk)
+                elif row is not None and row.state == SlipState.HANDED and not _is_awaited(unit, row):
+                    row.state = SlipState.VOID
         left = slips(lobby, kiosk)
     return [slip for slip in left if slip.state is not SlipState.PRINTING]
+
+
+def _is_awaited(unit: Unit, slip: SlipRow) -> bool:
+    ticket = unit.session.get(TicketRow, (unit.branch.id, slip.business_date, slip.number))
+    return ticket is not None and ticket.state in OPEN_STATES and slip.business_date == unit.today
 
 
 def _recover(unit: Unit, slip: SlipRow, kiosk: str) -> None:

@@ -20,7 +20,7 @@ from shared.operations.bookings import as_booking, find, read_booking
 from shared.operations.handing import issued_data, void_forgotten
 from shared.operations.lobby import Lobby
 from shared.operations.reading import closures, read_board
-from shared.operations.slipping import SlipState, begin_slip, kiosk_name
+from shared.operations.slipping import SlipState, begin_slip, kiosk_name, slips_of
 from shared.operations.unit import Unit, as_ticket, clean, new_token, operating
 from shared.store.bookings import BookingRow
 from shared.store.tables import NumberRow, TicketRow
@@ -36,6 +36,8 @@ class Issued:
     wait: WaitRange | None
     repeated: bool
     """This request had its ticket already."""
+    prints: bool = False
+    """Its slip is to be printed before it is handed over."""
 
 
 def issue(lobby: Lobby, intent: Intent, request_id: str | None = None, language: str = "zh") -> Issued:
@@ -48,12 +50,15 @@ def issue(lobby: Lobby, intent: Intent, request_id: str | None = None, language:
     return _issue(lobby, intent, request_id, language, None)
 
 
-def reserve(lobby: Lobby, intent: Intent, request_id: str | None, language: str, kiosk: str) -> Issued:
-    """Give out a number that `kiosk` is going to print: it has its place, and is in no queue until `hand_over`.
+def reserve(
+    lobby: Lobby, intent: Intent, request_id: str | None, language: str, kiosk: str, paper: bool = True
+) -> Issued:
+    """Give out a number that `kiosk` is going to print or show: it has its place, in no queue until `hand_over`.
 
-    The same request id answers with the same ticket, in whatever state it is. Raises as `issue` does.
+    `paper`: the kiosk has a printer. The same request id answers with the same ticket, in whatever state it is. Raises
+    as `issue` does.
     """
-    return _issue(lobby, intent, request_id, language, kiosk_name(kiosk))
+    return _issue(lobby, intent, request_id, language, At(kiosk_name(kiosk), paper))
 
 
 def redeem(
@@ -63,8 +68,9 @@ def redeem(
     language: str | None = None,
     elder: bool = False,
     kiosk: str | None = None,
+    paper: bool = True,
 ) -> Issued:
-    """A booking's customer has come: issue its ticket, or reserve it where `kiosk` prints. A booking gives one ticket.
+    """A booking's customer has come: issue its ticket, or reserve it at `kiosk` as `reserve` does. One ticket each.
 
     `language`: else the booking's own. The same request id answers with the same ticket.
 
@@ -75,7 +81,16 @@ def redeem(
     booking = read_booking(lobby, code)
     intent = Intent(booking.service, booking.band, elder=elder, booked=True)
     language = language or booking.language or "zh"
-    return _issue(lobby, intent, request_id, language, kiosk_name(kiosk) if kiosk is not None else None, booking)
+    at = At(kiosk_name(kiosk), paper) if kiosk is not None else None
+    return _issue(lobby, intent, request_id, language, at, booking)
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """The kiosk that reserves a ticket."""
+
+    kiosk: str
+    paper: bool
 
 
 def _issue(
@@ -83,13 +98,13 @@ def _issue(
     intent: Intent,
     request_id: str | None,
     language: str,
-    kiosk: str | None,
+    at: At | None,
     booking: Booking | None = None,
 ) -> Issued:
     if language not in ("zh", "en"):
         raise BadInput("unknown-language", "语言只能是 zh 或 en", "a language is either zh or en")
     request_id = clean(request_id or "", 64, "请求号", "request id") or secrets.token_hex(16)
-    name = "redeem" if booking is not None else "reserve" if kiosk is not None else "issue"
+    name = "redeem" if booking is not None else "reserve" if at is not None else "issue"
     # The estimate is made before the branch is taken: it is the long part, and it need not be to the millisecond.
     board = read_board(lobby, calls=0)
     slot = booking.slot_at if booking else None
@@ -99,13 +114,14 @@ def _issue(
         repeated = row is not None
         if row is None:
             booked = _booked(unit, booking) if booking else None
-            row = _create(unit, intent, request_id, language, told, kiosk, booked)
+            row = _create(unit, intent, request_id, language, told, at, booked)
+        prints = at is not None and bool(slips_of(unit, row, SlipState.PRINTING))
         ticket = as_ticket(row)
         why = why_of(lobby, unit, ticket)
     if repeated or told is None:
         board = read_board(lobby, calls=0)
-        return Issued(ticket, why, board.ahead(ticket), board.wait(ticket), repeated)
-    return Issued(ticket, why, told[0], told[1], repeated)
+        return Issued(ticket, why, board.ahead(ticket), board.wait(ticket), repeated, prints)
+    return Issued(ticket, why, told[0], told[1], repeated, prints)
 
 
 def why_of(lobby: Lobby, unit: Unit, ticket: Ticket) -> Text:
@@ -145,20 +161,19 @@ def _create(
     request_id: str,
     language: str,
     told: tuple[int, WaitRange | None] | None,
-    kiosk: str | None,
+    at: At | None,
     booked: BookingRow | None,
 ) -> TicketRow:
     intent = checked(unit.branch, intent)
     chosen = _routed(unit, intent)
     zone = unit.branch.zones[chosen.zone]
     wait = told[1] if told else None
-    kiosk = kiosk if zone.paper else None
     row = TicketRow(
         branch_id=unit.branch.id,
         business_date=unit.today,
         number=_next_number(unit, chosen.zone),
         zone=chosen.zone,
-        state=State.PRINTING if kiosk is not None else State.WAITING if zone.calls else State.GUIDED,
+        state=State.PRINTING if at is not None else State.WAITING if zone.calls else State.GUIDED,
         service=intent.service,
         band=intent.band,
         corporate=intent.corporate,
@@ -188,13 +203,14 @@ def _create(
     if booked is not None:
         booked.state, booked.number = BookingState.REDEEMED, row.number
         told_of["booking"] = booked.id
-    if kiosk is None:
+    if at is None:
         unit.event("ticket_issued", number=row.number, zone=row.zone, **told_of)
         tell_arrival(unit, row)
     else:
         void_forgotten(unit)
-        seq = unit.event("ticket_reserved", number=row.number, zone=row.zone, place=kiosk, **told_of)
-        begin_slip(unit, row, kiosk, seq, "ticket", SlipState.PRINTING)
+        seq = unit.event("ticket_reserved", number=row.number, zone=row.zone, place=at.kiosk, **told_of)
+        if at.paper and zone.paper:
+            begin_slip(unit, row, at.kiosk, seq, "ticket", SlipState.PRINTING)
     return row
 
 

@@ -12,17 +12,16 @@ from sqlalchemy.orm import Session
 from shared.lobby.board import Board, Call, Closure, CounterNow, CounterState, Help
 from shared.lobby.branch import Branch, Serves
 from shared.lobby.errors import BadInput
-from shared.lobby.printers import Condition, PrinterNow
 from shared.lobby.ticket import OPEN_STATES, State, Ticket
 from shared.operations.broadcasting import broadcasts
 from shared.operations.displaying import displays
 from shared.operations.lobby import Lobby, business_date
 from shared.operations.presence import present
+from shared.operations.printers import printers, reprints
 from shared.operations.radioing import messages
 from shared.operations.rated import bad_ratings
 from shared.operations.received import receptions_of_day
 from shared.operations.unit import TICKET_COLUMNS, as_ticket, clean, ticket_of
-from shared.store.slips import PrinterRow
 from shared.store.tables import CallRow, ClosureRow, CounterRow, EventRow, HelpRow, TicketRow
 
 RECENT_CALLS = 24
@@ -94,7 +93,8 @@ def board_in(session: Session, lobby: Lobby, calls: int) -> Board:
         help=() if rolled else _help(session, lobby.branch_id),
         finished=sum(finished.values()),
         finished_by_counter={counter: count for counter, count in finished.items() if counter is not None},
-        printers=_printers(session, lobby.branch_id),
+        printers=printers(session, lobby.branch_id),
+        reprints=reprints(session, lobby.branch_id, today),
         displays=running,
         had_displays=had_displays,
         bad_ratings=bad_ratings(session, lobby.branch_id, today),
@@ -256,11 +256,6 @@ def _help(session: Session, branch_id: str) -> tuple[Help, ...]:
     # Sorted here: asked to sort, SQLite would read all help ever asked for, in the order of the key.
     rows = session.scalars(select(HelpRow).where(HelpRow.branch_id == branch_id, HelpRow.answered_at.is_(None)))
     return tuple(Help(row.id, row.place, row.at) for row in sorted(rows, key=lambda row: row.id))
-
-
-def _printers(session: Session, branch_id: str) -> tuple[PrinterNow, ...]:
-    rows = session.scalars(select(PrinterRow).where(PrinterRow.branch_id == branch_id).order_by(PrinterRow.kiosk))
-    return tuple(PrinterNow(row.kiosk, Condition(row.condition), row.since) for row in rows)
 
 
 def _kept(seq: int) -> int:

@@ -1,4 +1,4 @@
-"""A slip once more, and the printers that can make it."""
+"""A slip once more, at a printer that can make it."""
 
 from __future__ import annotations
 
@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from shared.lobby.errors import BadInput, Refused
-from shared.lobby.printers import CAN_PRINT, Condition
 from shared.lobby.ticket import OPEN_STATES, STATE_NAMES, State, Ticket
 from shared.lobby.waiting import WaitRange
-from shared.operations.handing import void_forgotten
 from shared.operations.lobby import Lobby
+from shared.operations.printers import printers
 from shared.operations.reading import read_board
 from shared.operations.slipping import SlipState, kiosk_name, slips, slips_of, want_reprint
 from shared.operations.unit import Unit, as_ticket, operating
-from shared.store.slips import PrinterRow, SlipRow
+from shared.store.slips import SlipRow
 from shared.store.tables import TicketRow
 
 
@@ -36,7 +35,7 @@ def reprint(lobby: Lobby, number: str, kiosk: str | None = None) -> str:
 
     Raises:
         BadInput: no such ticket, or no such kiosk.
-        Refused: the ticket is at its end or not yet anybody's, or no printer works.
+        Refused: the ticket is at its end or not yet anybody's, no printer works, or that kiosk does not answer.
     """
     wanted = kiosk_name(kiosk) if kiosk is not None else None
     with operating(lobby, "reprint", ends_day=False) as unit:
@@ -49,10 +48,19 @@ def reprint(lobby: Lobby, number: str, kiosk: str | None = None) -> str:
                 f"{row.number} is {name.en}, so it cannot be reprinted",
             )
         chosen = wanted or _printer_for(unit, row)
-        if unit.session.get(PrinterRow, (unit.branch.id, chosen)) is None:
+        there = next((one for one in printers(unit.session, unit.branch.id) if one.kiosk == chosen), None)
+        if there is None:
             raise BadInput("unknown-kiosk", f"“{chosen}”没有打印机", f"'{chosen}' has no printer")
-        # Asked twice before it came out, it is still one.
-        if not any(one.kiosk == chosen and one.kind == "reprint" for one in slips_of(unit, row, SlipState.WANTED)):
+        if there.is_lost:
+            raise Refused(
+                "kiosk-lost", f"{chosen}没有回应，不能补打", f"{chosen} does not answer, so it cannot reprint"
+            )
+        # Asked twice before it came out, it is still one, and it comes where it was asked for last.
+        wanted_before = slips_of(unit, row, SlipState.WANTED)
+        for one in wanted_before:
+            if one.kiosk != chosen:
+                one.state = SlipState.DONE
+        if not any(one.kiosk == chosen for one in wanted_before):
             want_reprint(unit, row, chosen)
         return chosen
 
@@ -81,42 +89,19 @@ def next_reprint(lobby: Lobby, kiosk: str) -> Reprint | None:
     return Reprint(taken[0], taken[1], board.ahead(taken[1]), board.wait(taken[1]))
 
 
-def printer_is(lobby: Lobby, kiosk: str, condition: Condition | None) -> None:
-    """How a kiosk's printer is now; None: it has none. Says so in the log when that is new."""
-    kiosk = kiosk_name(kiosk)
-    with operating(lobby, "printer_is") as unit:
-        void_forgotten(unit)
-        row = unit.session.get(PrinterRow, (unit.branch.id, kiosk))
-        if condition is None:
-            if row is not None:
-                unit.session.delete(row)
-                unit.event("printer_removed", place=kiosk)
-            return
-        if row is None:
-            row = PrinterRow(branch_id=unit.branch.id, kiosk=kiosk, condition="", since=unit.now)
-            unit.session.add(row)
-        if row.condition != condition:
-            row.condition, row.since = condition, unit.now
-            unit.event("printer_changed", place=kiosk, condition=condition)
-
-
 def _printer_for(unit: Unit, row: TicketRow) -> str:
-    working = [
-        one.kiosk
-        for one in unit.session.scalars(select(PrinterRow).where(PrinterRow.branch_id == unit.branch.id))
-        if one.condition in CAN_PRINT
-    ]
-    own = unit.session.scalars(
-        select(SlipRow.kiosk)
-        .where(
+    working = [one.kiosk for one in printers(unit.session, unit.branch.id) if one.works]
+    # Sorted here: asked to sort, SQLite would read all slips there ever were, in the order of the key.
+    own = unit.session.execute(
+        select(SlipRow.id, SlipRow.kiosk).where(
             SlipRow.branch_id == unit.branch.id,
             SlipRow.business_date == unit.today,
             SlipRow.number == row.number,
         )
-        .order_by(SlipRow.id)
-    ).first()
-    if own in working:
-        return str(own)
+    )
+    first = min(own, key=lambda one: one.id, default=None)
+    if first is not None and first.kiosk in working:
+        return str(first.kiosk)
     if not working:
         raise Refused("no-printer", "没有能打印的取号机", "no kiosk has a printer that works")
     return min(working)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 
 from shared.lobby.errors import BadInput
+from shared.lobby.ticket import State
 from shared.operations.lobby import Lobby
 from shared.operations.unit import Unit, clean, operating
 from shared.store.slips import SlipRow
@@ -42,6 +43,8 @@ class SlipNow:
     number: str
     state: SlipState
     reprint: bool
+    ticket: State
+    """Of its ticket."""
 
 
 def kiosk_name(name: str) -> str:
@@ -86,12 +89,19 @@ def cut_off(lobby: Lobby, slip_id: int) -> None:
 def slips(lobby: Lobby, kiosk: str) -> list[SlipNow]:
     """What a kiosk's printer has still to do, in the order it was wanted."""
     with lobby.store.reading() as session:
-        rows = session.scalars(
-            select(SlipRow).where(
-                SlipRow.branch_id == lobby.branch_id, SlipRow.kiosk == kiosk, SlipRow.state.in_(OUTSTANDING)
+        rows = session.execute(
+            select(SlipRow, TicketRow.state)
+            .join(
+                TicketRow,
+                and_(
+                    TicketRow.branch_id == SlipRow.branch_id,
+                    TicketRow.business_date == SlipRow.business_date,
+                    TicketRow.number == SlipRow.number,
+                ),
             )
+            .where(SlipRow.branch_id == lobby.branch_id, SlipRow.kiosk == kiosk, SlipRow.state.in_(OUTSTANDING))
         )
-        return [_now(row) for row in sorted(rows, key=lambda row: row.id)]
+        return [_now(row, state) for row, state in sorted(rows, key=lambda one: one[0].id)]
 
 
 def want_reprint(unit: Unit, row: TicketRow, kiosk: str) -> None:
@@ -100,19 +110,19 @@ def want_reprint(unit: Unit, row: TicketRow, kiosk: str) -> None:
     begin_slip(unit, row, kiosk, seq, "reprint", SlipState.WANTED)
 
 
-def slips_of(unit: Unit, row: TicketRow, state: SlipState) -> list[SlipRow]:
-    """A ticket's slips in a state."""
+def slips_of(unit: Unit, row: TicketRow, *states: SlipState) -> list[SlipRow]:
+    """A ticket's slips in these states."""
     return list(
         unit.session.scalars(
             select(SlipRow).where(
                 SlipRow.branch_id == unit.branch.id,
                 SlipRow.business_date == row.business_date,
                 SlipRow.number == row.number,
-                SlipRow.state == state,
+                SlipRow.state.in_(states),
             )
         )
     )
 
 
-def _now(row: SlipRow) -> SlipNow:
-    return SlipNow(row.id, row.number, SlipState(row.state), row.kind == "reprint")
+def _now(row: SlipRow, ticket: str) -> SlipNow:
+    return SlipNow(row.id, row.number, SlipState(row.state), row.kind == "reprint", State(ticket))

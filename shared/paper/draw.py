@@ -14,6 +14,7 @@ from PIL import Image, ImageDraw, ImageFont
 from shared.assets import ASSETS
 from shared.lobby.text import Text
 from shared.paper import slip as say
+from shared.paper.logo import logo_if_good
 from shared.paper.slip import Slip
 
 DOTS = {58: 384, 80: 576}
@@ -43,14 +44,16 @@ def draw(slip: Slip, dots: int = DOTS[80]) -> Image.Image:
     return _Sheet(slip, dots).drawn()
 
 
-def draw_void(number: str, dots: int = DOTS[80]) -> Image.Image:
-    """What is printed below a slip that nobody may use, before it is cut off; `number` may be empty."""
+def draw_void(number: str, dots: int = DOTS[80], why: Text | None = say.VOID_WHY) -> Image.Image:
+    """What is printed below a slip that nobody may use, before it is cut off; `why`: see `void_why`."""
     sheet = _Paper(dots)
     sheet.y = 24
     sheet.rule(8)
-    sheet.middle(" ".join(filter(None, (say.VOID.zh, number))), 96, bold=True, gap=28)
+    # Where only the paper is void, the number does not stand beside the word.
+    head = f"{say.VOID.zh} {number}" if why == say.VOID_WHY else say.VOID.zh
+    sheet.middle(head, 96, bold=True, gap=28)
     sheet.middle(say.VOID.en, 48, bold=True, gap=8)
-    for line in (say.VOID_WHY.zh, say.VOID_WHY.en):
+    for line in (why.zh, why.en) if why is not None else ():
         sheet.paragraph(line, SMALLEST)
     sheet.y += 16
     sheet.rule(8)
@@ -148,6 +151,10 @@ class _Sheet(_Paper):
 
     def _head(self) -> None:
         self.y = 26
+        mark = logo_if_good(self.slip.logo, self.inner) if self.slip.logo else None
+        if mark is not None:
+            self.image.paste(mark, ((self.dots - mark.width) // 2, self.y))
+            self.y += mark.height + 12
         for line, size in zip(self.slip.lines(self.slip.branch), (34, 28), strict=False):
             self.middle(line, size, bold=True, gap=4)
         if self.slip.reprint:

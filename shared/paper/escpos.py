@@ -13,6 +13,8 @@ import os
 import select
 import socket
 import time
+from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 from escpos.escpos import Escpos
@@ -23,11 +25,18 @@ from shared.paper.printer import CAN_PRINT, Condition, PrinterFailed
 
 log = logging.getLogger(__name__)
 PRINT_SECONDS = 8.0
-"""For a whole slip: paper runs at 60 mm a second or more, a slip is 130 mm, and a serial line is slow."""
+"""For a whole slip: paper runs at 60 mm a second or more, and a slip is 130 mm. A serial line's time comes on top."""
 ANSWER_SECONDS = 0.5
-"""For one status answer; printers answer within some milliseconds."""
+"""For one status answer; printers answer within some milliseconds. Again without the time on the line."""
 STRIP = 48
 """Rows of one raster command."""
+GAP = 4
+"""White rows that are worth a command of their own."""
+_BITS = 10
+"""Of one byte on a serial line, with its start and its stop."""
+_WAKE = b"\x00" * (72 * STRIP) + b"\x1b@"
+"""Whoever was killed in the middle of a strip left a printer that waits for the rest of it: it gets white dots, and a
+printer that waits for nothing ignores them."""
 _DLE_EOT = b"\x10\x04"
 _PAPER_STATUS = b"\x1dr\x01"
 
@@ -38,10 +47,22 @@ class EscPosPrinter:
     hangs = True
 
     def __init__(
-        self, device: Escpos, *, seconds: float = PRINT_SECONDS, answer: float = ANSWER_SECONDS, cut: str = "PART"
+        self,
+        device: Escpos,
+        *,
+        seconds: float = PRINT_SECONDS,
+        answer: float = ANSWER_SECONDS,
+        cut: str = "PART",
+        baud: int | None = None,
     ) -> None:
-        """`seconds`: time-out of one slip; `answer`: of one status answer; `cut`: PART or FULL, as the profile can."""
+        """`seconds`: time-out of one slip; `answer`: of one status answer; `cut`: PART or FULL, as the profile can.
+
+        `baud`: of a serial line; both time-outs then begin when what was sent before is through it.
+        """
         self._device = device
+        self._baud = baud
+        self._through = 0.0
+        """When all that was sent is through the line, whoever holds it until then."""
         self._seconds = seconds
         self._answer = answer
         self._cut = cut
@@ -54,7 +75,8 @@ class EscPosPrinter:
 
     def print(self, picture: Image.Image) -> None:
         """See `Printer.print`."""
-        until = time.monotonic() + self._seconds
+        commands = list(rasters(picture))
+        until = self._until(sum(map(len, commands)))
         with self._failing(begun=False):
             self._connect(until)
             if self._talks:
@@ -62,15 +84,14 @@ class EscPosPrinter:
                 if before not in CAN_PRINT:
                     raise PrinterFailed(before, begun=False)
         with self._failing():
-            for top in range(0, picture.height, STRIP):
+            for command in commands:
                 self._allow(until)
-                strip = picture.crop((0, top, picture.width, min(picture.height, top + STRIP)))
-                self._device._raw(raster(strip))
+                self._send(command)
             self._confirm(until)
 
     def cut(self) -> None:
         """See `Printer.cut`."""
-        until = time.monotonic() + self._seconds
+        until = self._until()
         with self._failing():
             self._connect(until)
             self._allow(until)
@@ -81,7 +102,7 @@ class EscPosPrinter:
         """See `Printer.condition`."""
         try:
             with self._failing():
-                self._connect(time.monotonic() + self._seconds)
+                self._connect(self._until())
                 return self._ask()
         except PrinterFailed as failure:
             return failure.condition
@@ -101,12 +122,26 @@ class EscPosPrinter:
         self._open = True
         self._allow(until)
         self._drain()
-        # Whoever was killed in the middle of a strip left a printer that waits for the rest of it: it gets white dots,
-        # and a printer that waits for nothing ignores them.
-        self._device._raw(b"\x00" * (72 * STRIP) + b"\x1b@")
+        self._send(_WAKE)
         if self._ask() in (Condition.READY, Condition.NEAR_END) and self._confirms is None:
-            self._device._raw(_PAPER_STATUS)
-            self._confirms = self._await_reply(time.monotonic() + self._answer)
+            self._send(_PAPER_STATUS)
+            self._confirms = self._await_reply(self._answered_by())
+
+    def _send(self, command: bytes) -> None:
+        self._device._raw(command)
+        # Not only what the driver has passed on: the system and the adapter hold back what the line does not take yet.
+        self._through = max(time.monotonic(), self._through) + self._seconds_of(len(command))
+
+    def _seconds_of(self, size: int) -> float:
+        return size * _BITS / self._baud if self._baud else 0.0
+
+    def _until(self, size: int = 0) -> float:
+        """When so many bytes must have been worked off, with what is under way and what opens the line."""
+        opening = 0 if self._open else len(_WAKE)
+        return max(time.monotonic(), self._through) + self._seconds + self._seconds_of(size + opening)
+
+    def _answered_by(self) -> float:
+        return max(time.monotonic(), self._through) + self._answer
 
     def _failing(self, begun: bool = True) -> contextlib.AbstractContextManager[None]:
         return _Failing(self, begun)
@@ -164,8 +199,8 @@ class EscPosPrinter:
 
     def _status(self, kind: int) -> int | None:
         """One real-time status byte; None without an answer."""
-        self._device._raw(_DLE_EOT + bytes((kind,)))
-        until = time.monotonic() + self._answer
+        self._send(_DLE_EOT + bytes((kind,)))
+        until = self._answered_by()
         while (left := until - time.monotonic()) > 0:
             for byte in self._read(left):
                 if byte & 0x93 == 0x12:
@@ -224,8 +259,8 @@ class EscPosPrinter:
             if after not in CAN_PRINT:
                 raise PrinterFailed(after)
             return
-        self._device._raw(_PAPER_STATUS)
-        while not self._await_reply(min(until, time.monotonic() + self._answer)):
+        self._send(_PAPER_STATUS)
+        while not self._await_reply(min(until, self._answered_by())):
             now = self._ask()
             if now not in CAN_PRINT:
                 raise PrinterFailed(now)
@@ -234,13 +269,46 @@ class EscPosPrinter:
         self._confirms = True
 
 
-def raster(strip: Image.Image) -> bytes:
-    """`GS v 0`: a strip of black dots. python-escpos could send a picture too, and tells standard output about it."""
-    wide = (strip.width + 7) // 8
-    # In a picture of mode 1 a set bit is white, on paper it is black; what fills the last byte stays white.
-    black = Image.new("1", (wide * 8, strip.height), 0)
-    black.paste(ImageChops.invert(strip.convert("1")), (0, 0))
-    return b"\x1dv0\x00" + wide.to_bytes(2, "little") + strip.height.to_bytes(2, "little") + black.tobytes()
+def rasters(picture: Image.Image) -> Iterator[bytes]:
+    """A picture in strips, none wider than its dots reach: what is white to its right is not sent.
+
+    White rows are strips one byte wide. A feed (`ESC J`) would be shorter still, and its unit differs from printer to
+    printer.
+    """
+    black = ImageChops.invert(picture.convert("L")).convert("1", dither=Image.Dither.NONE)
+    top = 0
+    for bottom in _bands(black):
+        while top < bottom:
+            strip = black.crop((0, top, black.width, min(bottom, top + STRIP)))
+            inked = strip.getbbox()
+            yield raster(strip.crop((0, 0, inked[2] if inked else 1, strip.height)))
+            top += strip.height
+
+
+def _bands(black: Image.Image) -> Iterator[int]:
+    """Where bands of rows end, from the top: white ones, and ones with dots; a narrow gap is of what is around it."""
+    wide = (black.width + 7) // 8
+    rows = black.tobytes()
+    inked = [any(rows[at : at + wide]) for at in range(0, len(rows), wide)]
+    bottom, open_band = 0, False
+    for dots, run in groupby(inked):
+        height = len(list(run))
+        gap = not dots and height >= GAP
+        if gap and open_band:
+            yield bottom
+        bottom += height
+        open_band = not gap
+        if gap:
+            yield bottom
+    if open_band:
+        yield bottom
+
+
+def raster(black: Image.Image) -> bytes:
+    """`GS v 0`: a strip of dots, set where it prints. python-escpos could send one, and prints about it."""
+    wide = (black.width + 7) // 8
+    # What fills the last byte of a row stays white: Pillow fills it with zeros.
+    return b"\x1dv0\x00" + wide.to_bytes(2, "little") + black.height.to_bytes(2, "little") + black.tobytes()
 
 
 class _Failing:

@@ -11,15 +11,18 @@ from shared.paper.draw import DOTS
 from shared.paper.printer import PngPrinter, Printer
 
 KINDS = "network:HOST[:PORT], usb:VENDOR:PRODUCT, serial:DEVICE, file:DEVICE, png:FOLDER, queue:NAME"
+SPEC_OPTIONS = "?profile=TM-T88V&cut=full|part&baud=9600"
+"""What may stand behind it: a name of python-escpos, how it cuts (part), a serial line's speed (115200)."""
 CONNECT_SECONDS = 3.0
 SERIAL_BAUD = 115_200
+LEAST_BAUD = 1200
+"""Below it a slip takes minutes."""
 
 
 def printer_from(spec: str, dots: int = DOTS[80], queue: Callable[[str], Printer] | None = None) -> Printer:
-    """The printer of `spec`; nothing is opened yet.
+    """The printer of `spec`, see `KINDS` and `SPEC_OPTIONS`; nothing is opened yet.
 
-    After a `?` may stand `profile=` (a name of python-escpos, for example TM-T88V), `cut=full|part`, and for a serial
-    line `baud=`. `queue` makes a printer of the system's print queue, where the caller can.
+    `queue` makes a printer of the system's print queue, where the caller can.
 
     Raises:
         BadInput: it names no printer, an unknown profile, or one that is narrower than the paper.
@@ -47,7 +50,7 @@ def _escpos(spec: str, kind: str, where: str, options: dict[str, str], dots: int
 
     from shared.paper.escpos import EscPosPrinter, Line, TimedFile
 
-    profile = options.get("profile")
+    profile, baud = options.get("profile"), None
     try:
         if kind == "network":
             host, port = _host(where)
@@ -56,9 +59,10 @@ def _escpos(spec: str, kind: str, where: str, options: dict[str, str], dots: int
             vendor, product = (int(one, 16) for one in where.split(":"))
             device = devices.Usb(vendor, product, profile=profile)
         elif kind == "serial":
-            device = devices.Serial(
-                where, baudrate=int(options.get("baud", SERIAL_BAUD)), timeout=CONNECT_SECONDS, profile=profile
-            )
+            baud = int(options.get("baud", SERIAL_BAUD))
+            if baud < LEAST_BAUD:
+                raise ValueError(baud)
+            device = devices.Serial(where, baudrate=baud, timeout=CONNECT_SECONDS, profile=profile)
         else:
             device = TimedFile(where, profile=profile)
     except (KeyError, ValueError) as error:
@@ -72,7 +76,7 @@ def _escpos(spec: str, kind: str, where: str, options: dict[str, str], dots: int
             f"{profile} 只有 {width} 点宽，纸要 {dots} 点，请用 --paper 58",
             f"{profile} prints {width} dots, this paper has {dots}; use --paper 58",
         )
-    return EscPosPrinter(device, cut=options.get("cut", "part").upper())
+    return EscPosPrinter(device, cut=options.get("cut", "part").upper(), baud=baud)
 
 
 def _host(where: str) -> tuple[str, int]:

@@ -10,7 +10,7 @@ from functools import cache
 from shared.assets import ASSETS
 from shared.lobby.branch import Branch
 from shared.lobby.text import Text, text
-from shared.lobby.ticket import Ticket
+from shared.lobby.ticket import OPEN_STATES, State, Ticket
 from shared.lobby.waiting import WaitRange
 
 YOUR_NUMBER = text("您的号码", "Your number")
@@ -29,12 +29,13 @@ MISSED = text("过号不用重取，请找大堂经理", "Missed it? Ask the lob
 COMES_TO_YOU = text("大堂经理会来找您", "The lobby manager will come to you")
 KEEP = text("办不成就找工作人员，这个号不用重排", "No luck there? This number stays good")
 SCAN = text("扫码在手机上|看排队", "See the queue on your phone")
-REMINDS = text("快到时手机会提醒", "It tells you your turn")
+REMINDS = text("叫到时手机会提醒", "It rings when called")
 """A | is where a heading may break."""
 FOR_STAFF = text("请留着这张小票", "Please keep this slip")
 STAFF_SCAN = text("工作人员扫码可查号", "Staff can scan it")
 VOID = text("作废", "VOID")
 VOID_WHY = text("没有排上队，请重新取号", "Not in the queue. Please take a new one")
+VOID_PAPER = text("这张纸作废，号码有效", "This paper is void, the number is good")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +63,8 @@ class Slip:
     manager: bool = False
     """The lobby manager was told and comes along."""
     reprint: bool = False
+    logo: str = ""
+    """A picture's file; empty: none."""
 
     def lines(self, sentence: Text) -> list[str]:
         """A sentence in the languages of this slip, Chinese first; a language that says nothing is left out."""
@@ -118,7 +121,15 @@ def slip_of(
         language=ticket.language,
         manager=any(rule.id == ticket.rule and rule.tell_manager for rule in branch.rule),
         reprint=reprint,
+        logo=branch.branch.logo or "",
     )
+
+
+def void_why(ticket: State) -> Text | None:
+    """What a void slip says of its ticket, by the ticket's state; nothing of one that is at its end."""
+    if ticket in (State.PRINTING, State.VOID):
+        return VOID_WHY
+    return VOID_PAPER if ticket in OPEN_STATES else None
 
 
 def code_of(branch: Branch, token: str) -> str:

@@ -15,7 +15,8 @@ class SlipRow(Base):
 
     __tablename__ = "slip"
     __table_args__ = (
-        Index("slip_of_kiosk", "branch_id", "kiosk", "state"),
+        # The state before the kiosk: what is still to be done, of one kiosk or of all, without years of what is done.
+        Index("slip_to_do", "branch_id", "state", "kiosk"),
         Index("slip_of_ticket", "branch_id", "business_date", "number"),
     )
 
@@ -41,3 +42,5 @@ class PrinterRow(Base):
     kiosk: Mapped[str] = mapped_column(primary_key=True)
     condition: Mapped[str]
     since: Mapped[datetime]
+    seen_at: Mapped[datetime]
+    """The kiosk's last sign of life, by its machine's clock."""

@@ -14,6 +14,7 @@ from shared.bench.history import FIRST_DAY, practised_day, repeat
 from shared.bench.stores import lobby_in
 from shared.lobby.branch import Serves
 from shared.lobby.errors import Refused
+from shared.lobby.printers import Condition
 from shared.lobby.routing import Intent
 from shared.operations import (
     FastClock,
@@ -33,17 +34,21 @@ from shared.operations import (
     cancel_booking,
     close_counter,
     close_zone,
+    cut_off,
     end_broadcast,
     end_day,
     events_after,
     finish,
+    hand_over,
     hold,
     issue,
     last_seq,
     leave_unrated,
     move,
+    next_reprint,
     no_show,
     pad_question,
+    printer_is,
     prioritise,
     rate,
     read_board,
@@ -53,22 +58,41 @@ from shared.operations import (
     read_slots,
     read_tickets,
     recall,
+    recover,
     redeem,
+    reprint,
+    reserve,
     resume,
     say_why_left,
     see_rating,
     send,
+    slips,
     start,
     tell_alerts,
     tend_radio,
     transfer,
     undo,
+    void,
     why_left,
 )
 from shared.operations import history as history_of
 
 DAYS = 4
-GROWING = ("ticket", "event", "call", "help", "number", "rating", "leaving", "booking", "radio_message", "radio_ack")
+GROWING = (
+    *(
+        "ticket",
+        "event",
+        "call",
+        "help",
+        "number",
+        "rating",
+        "leaving",
+        "booking",
+        "radio_message",
+        "radio_ack",
+        "slip",
+    ),
+)
 """Tables that nobody ever empties."""
 
 
@@ -133,12 +157,21 @@ def a_day(lobby: Lobby) -> None:
     send(lobby, "lobby", "x", request_id="y")
     tend_radio(lobby)
     assert len(read_board(lobby).radio) > 2
+    printer_is(lobby, "x", Condition.READY)
+    number = reserve(lobby, Intent("account"), None, "zh", "x").ticket.number
+    hand_over(lobby, number)
+    recover(lobby, "x", last_seq(lobby))
+    for slip in slips(lobby, "x"):
+        cut_off(lobby, slip.id)
+    reprint(lobby, number)
+    assert next_reprint(lobby, "x")
+    void(lobby, reserve(lobby, Intent("account"), None, "zh", "x").ticket.number)
     close_counter(lobby, 3)
     assign(lobby, 5, [Serves(zone="A")], "x")
     close_zone(lobby, "Z", "x")
     seq = last_seq(lobby)
-    assert calls_after(lobby, seq - 20)
-    assert events_after(lobby, seq - 20)
+    assert calls_after(lobby, seq - 40)
+    assert events_after(lobby, seq - 40)
     assert read_tickets(lobby)
     assert read_bookings(lobby)
     assert history_of(lobby, number)

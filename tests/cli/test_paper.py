@@ -11,7 +11,7 @@ from PIL import Image
 from shared.cli import main
 from shared.lobby.printers import Condition
 from shared.lobby.routing import Intent
-from shared.operations import Lobby, issue, printer_is, reserve, slips, void
+from shared.operations import Lobby, issue, printer_is, publish, published, reserve, slips, void
 from tests.paper.tcp_printer import TcpPrinter, codes
 
 
@@ -49,6 +49,21 @@ def test_what_is_wrong_is_said(said) -> None:
     tcp.mend()
     assert said("paper", "doctor", "--printer", tcp.spec)[0] == 0
     tcp.close()
+
+
+def test_how_a_printer_is_named_is_said(said) -> None:
+    out = said("paper", "--help")[1]
+    assert all(word in out for word in ("profile=", "cut=", "baud=", "serial:DEVICE"))
+
+
+def test_why_there_is_no_logo(said, lobby: Lobby, tmp_path: Path) -> None:
+    source = published(lobby)[1]
+    assert json.loads(said("paper", "doctor", "--json")[1])["logo"] is None
+    publish(lobby, source.replace("timezone =", f'logo = "{tmp_path / "logo.png"}"\ntimezone =', 1))
+    assert "读不出来" in said("paper", "doctor")[1]
+    Image.new("L", (200, 80), 0).save(tmp_path / "logo.png")
+    assert "标志 logo: ✓" in said("paper", "doctor")[1]
+    assert json.loads(said("paper", "test", "--printer", f"png:{tmp_path / 'slips'}", "--json")[1])["logo"] is None
 
 
 @pytest.mark.parametrize("words", [[], ["--printer", "laser:1"], ["--printer", "png:x", "--paper", "70"]])

@@ -20,7 +20,6 @@ from shared.operations import (
     open_counter,
     read_board,
     read_ticket,
-    read_tickets,
 )
 from shared.practice.stage import ScreenProcess
 from tests.e2e.conftest import PATIENCE, Start, wait_for_events
@@ -71,14 +70,14 @@ def test_from_the_kiosk_to_the_counter(hall: Lobby, start: Start) -> None:
     teller = seated(hall, start, 5, "1033", "1133")
     assert kiosk.wait_for("usable", PATIENCE)
     assert wall.wait_for("usable", PATIENCE)
-    press(kiosk, "service-account", lambda: len(read_tickets(hall)) == 1)
+    press(kiosk, "service-account", lambda: len(read_board(hall).waiting) == 1)
     press(teller, "callNext", lambda: read_ticket(hall, "B001").state is State.CALLED)
     wait_for_events(hall, before, of("call_shown"))
     press(teller, "action-start", lambda: read_ticket(hall, "B001").state is State.SERVING)
     press(teller, "action-finish", lambda: read_ticket(hall, "B001").state is State.DONE)
     events = events_after(hall, before)
     told = [one.kind for one in events if one.number == "B001" and not one.kind.startswith("call_")]
-    assert told == ["ticket_issued", "ticket_called", "ticket_started", "ticket_finished"]
+    assert told == ["ticket_reserved", "ticket_issued", "ticket_called", "ticket_started", "ticket_finished"]
     assert [one.seq for one in events] == list(range(before + 1, before + 1 + len(events)))
     assert {one.actor for one in events if one.number == "B001"} == {"kiosk", "1033", "display"}
 

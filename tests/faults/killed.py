@@ -117,6 +117,7 @@ def brought(lobby: Lobby) -> str:
 
 BEFORE: dict[str, Callable[[Lobby], str]] = {
     "hand over": reserved,
+    "hold by the screen": lambda lobby: reserve(lobby, CASH, None, "zh", "取号机 1", paper=False).ticket.number,
     "rate": finished,
     "finish and call": asked,
     "redeem": booked,
@@ -128,6 +129,7 @@ OPERATIONS: dict[str, Callable[[Lobby, str], object]] = {
     "issue": lambda lobby, _: issue(lobby, CASH),
     "reserve": lambda lobby, _: reserve(lobby, CASH, None, "zh", "取号机 1"),
     "hand over": hand_over,
+    "hold by the screen": lambda lobby, number: hand_over(lobby, number, "screen"),
     "redeem": redeem,
     "finish and call": lambda lobby, _: call_next(lobby, 1, finish=True),
     "rate": lambda lobby, number: rate(lobby, number, "unsatisfied", "等得太久", via="pad"),

@@ -163,7 +163,7 @@ def enter(qtbot, lobby: Lobby, finger: Any) -> Iterator[Enter]:
             lambda: lobby.now().astimezone(SHANGHAI),
             seconds=lambda: seconds[0],
             ticking=False,
-            **({"windowed": True} | options),
+            **({"windowed": True, "framed": False} | options),
         )
         still(screen.engine)
         customer = Customer(kiosk, screen, lobby, finger, seconds)

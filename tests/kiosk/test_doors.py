@@ -72,17 +72,17 @@ def test_after_a_lost_answer_the_same_wish_is_the_same_ticket(enter: Enter, monk
     customer = enter()
     import shared.operations
 
-    real = shared.operations.issue
+    real = shared.operations.reserve
 
     def lost(*asked):
         real(*asked)
         raise StoreUnreachable("unreachable", "断了", "lost")
 
-    monkeypatch.setattr(shared.operations, "issue", lost)
+    monkeypatch.setattr(shared.operations, "reserve", lost)
     customer.tap("service-account")
     assert customer.page == "home"
     assert "请再点一次" in customer.text("refusal")
-    monkeypatch.setattr(shared.operations, "issue", real)
+    monkeypatch.setattr(shared.operations, "reserve", real)
     customer.tap_later("service-account")
     assert customer.page == "ticket"
     assert customer.tickets() == ["B001"]

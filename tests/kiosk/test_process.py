@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from kiosk.__main__ import PLACE_LIMIT, main
+from shared.operations import slipping
 from tests.conftest import Databases
 
 Start = Callable[..., subprocess.Popen[str]]
@@ -59,3 +61,15 @@ def test_an_unknown_branch_is_said_in_a_sentence(start: Start) -> None:
     assert process.returncode == 2
     assert "nowhere" in complained
     assert "Traceback" not in complained
+
+
+@pytest.mark.parametrize("place", ["", "  ", "x" * (PLACE_LIMIT + 1), "a\x00b"])
+def test_a_name_the_store_cannot_keep_is_said_at_once(place: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--place", place])
+    assert ended.value.code == 2
+    assert "--place" in capsys.readouterr().err
+
+
+def test_the_limit_is_the_stores() -> None:
+    assert slipping.PLACE_LIMIT == PLACE_LIMIT

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,13 +10,30 @@ from typing import Any
 
 import pytest
 from PIL.Image import Image
+from PIL.Image import open as open_image
 
 from kiosk.paper import PaperWork
+from kiosk.slip_pictures import PicturePrinter
 from shared.lobby.alerts import Alert, alerts
-from shared.lobby.printers import Condition
+from shared.lobby.printers import SEEN_EVERY, Condition
+from shared.lobby.routing import Intent
 from shared.lobby.ticket import State
-from shared.operations import Lobby, call_next, printer_is, read_board, read_ticket, reprint, slips
+from shared.operations import (
+    Lobby,
+    call_next,
+    call_ticket,
+    finish,
+    hand_over,
+    history,
+    printer_is,
+    read_board,
+    read_ticket,
+    reprint,
+    reserve,
+    slips,
+)
 from shared.paper.named import printer_from
+from shared.paper.printer import PngPrinter, PrinterFailed
 from shared.screens.jobs import ImmediateJobs
 from tests.kiosk.conftest import Customer, Enter, HeldJobs, hidden
 from tests.paper.conftest import connected
@@ -316,6 +334,112 @@ def test_a_folder_in_place_of_a_printer(enter: Enter, lobby: Lobby, tmp_path: Pa
     customer.tap("service-account")
     assert len(list((tmp_path / "slips").glob("slip-*.png"))) == 1
     assert read_ticket(lobby, "B001").state is State.WAITING
+
+
+class NoJob(PngPrinter):
+    """A queue that takes no job, until it does."""
+
+    refuses = True
+
+    def cut(self) -> None:
+        if self.refuses:
+            self._strip = []
+            raise PrinterFailed(Condition.OFFLINE, "no job")
+        super().cut()
+
+
+@pytest.fixture
+def queue(enter: Enter, tmp_path: Path) -> tuple[Customer, NoJob]:
+    """A kiosk whose printer keeps nothing hanging, and refuses."""
+    printer = NoJob(tmp_path / "slips")
+    work = PaperWork(printer, KIOSK)
+    return enter(paper=lambda: work, paper_jobs=ImmediateJobs(), place=KIOSK), printer
+
+
+def test_a_job_that_no_queue_takes_is_no_slip(queue, lobby: Lobby) -> None:
+    customer, printer = queue
+    customer.tap("service-account")
+    assert customer.kiosk.kiosk.ticket.props.slip == "failed"
+    assert "打不出来" in customer.text("band-head")
+    customer.kiosk.printer.attend()  # while its customer thinks, nothing is printed
+    customer.tap("keep")
+    assert customer.kiosk.kiosk.ticket.props.slip == "kept"
+    printer.refuses = False
+    customer.kiosk.printer.attend()
+    assert read_ticket(lobby, "B001").state is State.WAITING
+    assert history(lobby, "B001")[-1].kind == "ticket_issued"
+    assert slips(lobby, KIOSK) == []
+    assert list(printer.folder.glob("slip-*.png")) == []
+
+
+def test_who_keeps_nothing_of_a_job_that_failed_is_in_no_queue(queue, lobby: Lobby) -> None:
+    customer, printer = queue
+    customer.tap("service-account")
+    customer.waits(61)
+    assert customer.page == "home"
+    assert read_ticket(lobby, "B001").state is State.VOID
+    assert read_board(lobby).tickets == ()
+    printer.refuses = False
+    customer.kiosk.printer.attend()
+    assert slips(lobby, KIOSK) == []
+    assert list(printer.folder.glob("slip-*.png")) == []
+
+
+def test_yesterdays_job_is_not_sent_today(enter: Enter, lobby: Lobby, tmp_path: Path, clock) -> None:
+    at_kiosk = lobby.acting("kiosk")
+    hand_over(at_kiosk, reserve(at_kiosk, Intent("account"), None, "zh", KIOSK).ticket.number)
+    clock.forward(24 * 60)
+    work = PaperWork(printer_from(f"png:{tmp_path / 'slips'}"), KIOSK)
+    customer = enter(paper=lambda: work, paper_jobs=ImmediateJobs(), place=KIOSK)
+    assert customer.kiosk.printer.condition is Condition.READY
+    assert slips(lobby, KIOSK) == []
+    customer.tap("service-account")
+    customer.kiosk.printer.attend()
+    assert len(list((tmp_path / "slips").glob("slip-*.png"))) == 1
+
+
+def test_todays_job_is_sent_once_its_kiosk_is_back(lobby: Lobby, tmp_path: Path) -> None:
+    at_kiosk = lobby.acting("kiosk")
+    waiting, done = (reserve(at_kiosk, Intent("account"), None, "zh", KIOSK).ticket.number for _ in range(2))
+    for number in (waiting, done):
+        hand_over(at_kiosk, number)
+    finish(lobby, call_ticket(lobby, done, 6).number)
+    PaperWork(printer_from(f"png:{tmp_path / 'slips'}"), KIOSK).attend(at_kiosk)
+    (made,) = (tmp_path / "slips").glob("slip-*.png")
+    with open_image(made) as picture:
+        assert codes(picture) == [read_ticket(lobby, waiting).token]
+    assert slips(lobby, KIOSK) == []
+
+
+def test_an_idle_kiosk_gives_signs_of_life(lobby: Lobby, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[Condition] = []
+    monkeypatch.setattr("kiosk.paper.printer_is", lambda _lobby, _kiosk, condition: told.append(condition))
+    passed = iter((0.0, 5.0, SEEN_EVERY - 1, SEEN_EVERY, SEEN_EVERY + 5, 2 * SEEN_EVERY, 2 * SEEN_EVERY + 1))
+    work = PaperWork(PicturePrinter(), KIOSK, seconds=lambda: next(passed))
+    for _ in range(6):
+        work.tell(lobby, Condition.READY)
+    assert len(told) == 3
+    work.tell(lobby, Condition.NEAR_END)
+    assert told[-1] is Condition.NEAR_END
+
+
+def test_only_a_name_that_is_no_printer_ends_the_kiosk(enter: Enter, lobby: Lobby, caplog) -> None:
+    refused: list[Exception] = []
+
+    def no_printer() -> PaperWork:
+        return PaperWork(printer_from("laser:1"), KIOSK)
+
+    customer = enter(paper=no_printer, paper_jobs=ImmediateJobs(), place=KIOSK)
+    customer.kiosk.printer.refused.connect(refused.append)
+    customer.kiosk.printer.attend()
+    assert len(refused) == 1
+    work = PaperWork(PicturePrinter(), KIOSK)
+    work.attend = lambda _lobby: read_ticket(lobby, "B999")
+    customer = enter(paper=lambda: work, paper_jobs=ImmediateJobs(), place=KIOSK)
+    customer.kiosk.printer.refused.connect(refused.append)
+    with caplog.at_level(logging.CRITICAL):
+        customer.kiosk.printer.attend()
+    assert len(refused) == 1
 
 
 def test_a_kiosk_that_has_no_printer_any_more(enter: Enter, lobby: Lobby) -> None:

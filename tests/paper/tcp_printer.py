@@ -6,6 +6,7 @@ import contextlib
 import os
 import socket
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -85,12 +86,14 @@ class TcpPrinter:
             self.paper_out = self.cover_open = False
             self._work()
 
-    def attach(self, line: int) -> None:
-        """Be at the other end of a pseudo terminal too."""
+    def attach(self, line: int, baud: int = 0) -> None:
+        """Be at the other end of a pseudo terminal too, which takes `baud` as a serial line does."""
 
         def serve() -> None:
             with contextlib.suppress(OSError):  # the end of the line
-                while came := os.read(line, 4096):
+                while came := os.read(line, 1024 if baud else 4096):
+                    if baud:
+                        time.sleep(len(came) * 10 / baud)
                     with self.changed:
                         self._answer_to = lambda byte: os.write(line, byte)
                         self._pending += came
@@ -184,7 +187,9 @@ class TcpPrinter:
             assert wide * 8 <= self.dots, "wider than the paper"
             # A set bit is black in the stream, and white in a picture of mode 1.
             inverted = bytes(255 - one for one in command[8:])
-            self._roll(Image.frombytes("1", (wide * 8, high), inverted))
+            paper = Image.new("1", (self.dots, high), 1)
+            paper.paste(Image.frombytes("1", (wide * 8, high), inverted), (0, 0))
+            self._roll(paper)
         elif command[:2] == b"\x1bd":
             self._roll(Image.new("1", (self.dots, FEED * command[2]), 1))
         elif command == b"\n":

@@ -5,22 +5,24 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
+import time
 import tty
 from pathlib import Path
 
 import pytest
+from escpos.printer import Dummy, Serial
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
 from shared.lobby.errors import BadInput
 from shared.paper.draw import draw, draw_void
-from shared.paper.escpos import EscPosPrinter, TimedFile
+from shared.paper.escpos import STRIP, EscPosPrinter, TimedFile, rasters
 from shared.paper.named import printer_from
 from shared.paper.printer import Condition, PngPrinter, PrinterFailed
 from tests.paper.conftest import connected
 from tests.paper.tcp_printer import TcpPrinter, codes
-from tests.paper.test_slip import BASE
+from tests.paper.test_slip import BASE, KINDS, Slip
 
 SLIP = draw(BASE)
 
@@ -223,6 +225,69 @@ def test_a_serial_line_says_what_is_wrong_too(tcp: TcpPrinter) -> None:
     os.close(theirs)
 
 
+@pytest.mark.skipif(os.name != "posix", reason="pseudo terminals of Unix")
+def test_a_slow_serial_line_takes_its_time(tcp: TcpPrinter) -> None:
+    ours, theirs = os.openpty()
+    tty.setraw(theirs)
+    tcp.attach(ours, 115_200)
+    device = Serial(os.ttyname(theirs), baudrate=115_200, timeout=3)
+    # The time-outs of what is not on the line; the slip alone is on it for five times as long.
+    printer = EscPosPrinter(device, seconds=0.4, answer=0.1, baud=115_200)
+    assert printer.condition() is Condition.READY
+    printer.print(SLIP)
+    printer.cut()
+    assert codes(tcp.slips[0]) == [BASE.code]
+    printer.close()
+    os.close(theirs)
+
+
+@pytest.mark.parametrize("baud", [None, 9600, 115_200])
+def test_a_slip_may_take_what_its_line_needs(baud: int | None) -> None:
+    printer = EscPosPrinter(Dummy(), seconds=8, baud=baud)
+    now = time.monotonic()
+    assert printer._until(48_000) - now >= 8 + (48_000 * 10 / baud if baud else 0)
+    printer._send(b"x" * 9600)
+    assert printer._answered_by() - now >= (9600 * 10 / baud if baud else 0)
+
+
+def rolled(commands: list[bytes]) -> Image.Image:
+    """Strips of `GS v 0` on white paper."""
+    tcp = TcpPrinter()
+    with tcp.changed:
+        tcp._pending += b"".join(commands)
+        tcp._work()
+    tcp.close()
+    return tcp.strip()
+
+
+@pytest.mark.parametrize("slip", KINDS, ids=range(len(KINDS)))
+def test_white_is_not_sent(slip: Slip) -> None:
+    picture = draw(slip)
+    commands = list(rasters(picture))
+    assert same(rolled(commands), picture)
+    whole = picture.height * picture.width // 8
+    assert sum(map(len, commands)) < 0.75 * whole
+    assert max(map(len, commands)) <= 72 * STRIP + 8
+
+
+@given(st.lists(st.tuples(st.integers(0, 575), st.integers(0, 119)), max_size=6), st.integers(1, 120))
+def test_any_dots_come_out_where_they_are(dots: list[tuple[int, int]], height: int) -> None:
+    picture = Image.new("1", (576, height), 1)
+    for x, y in dots:
+        if y < height:
+            picture.putpixel((x, y), 0)
+    paper = Image.new("1", (576, 0), 1)
+    tops = 0
+    for command in rasters(picture):
+        wide, high = int.from_bytes(command[4:6], "little"), int.from_bytes(command[6:8], "little")
+        strip = Image.frombytes("1", (wide * 8, high), bytes(255 - one for one in command[8:]))
+        grown = Image.new("1", (576, tops + high), 1)
+        grown.paste(paper, (0, 0))
+        grown.paste(strip, (0, tops))
+        paper, tops = grown, tops + high
+    assert same(paper, picture)
+
+
 def test_a_usb_printer_that_is_not_there() -> None:
     printer = printer_from("usb:dead:beef")
     assert printer.condition() is Condition.OFFLINE
@@ -246,6 +311,7 @@ def test_a_usb_printer_that_is_not_there() -> None:
         "network:h?cut=sideways",
         "network:h?colour=1",
         "serial:/dev/ttyX?baud=fast",
+        "serial:/dev/ttyX?baud=0",
     ],
 )
 def test_a_name_that_is_no_printer(spec: str) -> None:

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import fields
 from datetime import datetime
+from pathlib import Path
 
+import PIL.Image
+import PIL.ImageChops
 import pytest
 
+from shared.lobby.errors import BadInput
 from shared.lobby.routing import Intent
 from shared.lobby.text import text
+from shared.lobby.ticket import State
 from shared.lobby.waiting import WaitRange
 from shared.operations import Lobby, issue, read_board
 from shared.paper.draw import DOTS, draw, draw_void, wrapped
-from shared.paper.slip import Slip, slip_of
+from shared.paper.logo import FILE_LIMIT, HEIGHT, logo
+from shared.paper.slip import Slip, slip_of, void_why
 from tests.paper.tcp_printer import codes
 
 BASE = Slip(
@@ -104,9 +111,74 @@ def test_a_reprint_is_marked_and_is_the_same_number() -> None:
     assert codes(again) == codes(plain)
 
 
+def picture(path: Path, size: tuple[int, int], colour: object = (20, 63, 56, 255)) -> str:
+    """A logo's file: a block of colour with nothing around it."""
+    whole = PIL.Image.new("RGBA", size, (0, 0, 0, 0))
+    whole.paste(colour, (size[0] // 4, size[1] // 4, size[0] * 3 // 4, size[1] * 3 // 4))
+    whole.save(path)
+    return str(path)
+
+
+@pytest.mark.parametrize("dots", DOTS.values())
+@pytest.mark.parametrize("size", [(800, 200), (40, 40), (3000, 60), (100, 600)])
+def test_a_logo_stands_above_the_name(tmp_path: Path, dots: int, size: tuple[int, int]) -> None:
+    plain, marked = draw(like(), dots), draw(like(logo=picture(tmp_path / "logo.png", size)), dots)
+    taller = marked.height - plain.height
+    assert 0 < taller <= HEIGHT + 12
+    # What was there is there, below it; and it is in the middle.
+    assert (
+        marked.crop((0, 26 + taller, dots, marked.height)).tobytes()
+        == plain.crop((0, 26, dots, plain.height)).tobytes()
+    )
+    left, _, right, _ = PIL.ImageChops.invert(marked.crop((0, 0, dots, 26 + taller - 6)).convert("L")).getbbox()
+    assert abs(left - (dots - right)) <= 2
+    assert codes(marked) == [BASE.code]
+
+
+def test_a_logo_that_cannot_be_printed_is_left_out(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "words.png").write_text("not a picture")
+    (tmp_path / "heavy.png").write_bytes(b"\x89PNG" + bytes(FILE_LIMIT))
+    bad = [
+        str(tmp_path / "words.png"),
+        str(tmp_path / "heavy.png"),
+        str(tmp_path / "nowhere.png"),
+        str(tmp_path),
+        "a\x00b",
+        picture(tmp_path / "pale.png", (80, 80), (240, 240, 200, 255)),
+        picture(tmp_path / "large.png", (4001, 4000)),
+    ]
+    plain = draw(like()).tobytes()
+    with caplog.at_level(logging.CRITICAL):
+        for path in bad:
+            assert draw(like(logo=path)).tobytes() == plain
+    for path in bad:
+        with pytest.raises(BadInput):
+            logo(path, 500)
+
+
+def test_a_logo_that_was_mended_is_taken_up(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    path = tmp_path / "logo.png"
+    with caplog.at_level(logging.WARNING):
+        for _ in range(3):
+            draw(like(logo=str(path)))
+    assert len([one for one in caplog.records if "logo" in one.getMessage()]) == 1
+    caplog.clear()
+    picture(path, (80, 80))
+    assert draw(like(logo=str(path))).height > draw(like()).height
+
+
 def test_void_carries_no_code() -> None:
     for dots in DOTS.values():
         assert codes(draw_void("A012", dots)) == []
+
+
+def test_void_paper_says_whether_the_number_counts() -> None:
+    assert void_why(State.VOID) == void_why(State.PRINTING)
+    assert "重新取号" in void_why(State.VOID).zh
+    assert "号码有效" in void_why(State.WAITING).zh == void_why(State.CALLED).zh
+    assert void_why(State.DONE) is None
+    heights = {draw_void("A012", why=void_why(state)).tobytes() for state in (State.VOID, State.WAITING, State.DONE)}
+    assert len(heights) == 3
 
 
 def test_no_line_is_one_leftover_character() -> None:

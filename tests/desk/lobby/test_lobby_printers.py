@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
-from shared.lobby.printers import Condition
-from shared.operations import cancel, printer_is, slips
+from shared.lobby.printers import LOST_AFTER, Condition
+from shared.operations import cancel, printer_is, printers, slips
 from tests.desk.lobby.conftest import Manager
 
 KIOSK = "取号机 1"
@@ -34,6 +36,15 @@ def test_a_slip_is_printed_once_more(manager: Manager) -> None:
 @pytest.mark.parametrize("condition", [Condition.PAPER_OUT, Condition.OFFLINE])
 def test_not_where_nothing_prints(manager: Manager, condition: Condition) -> None:
     printer_is(manager.hall.lobby, KIOSK, condition)
+    manager.click("ticket-A014")
+    assert not manager.sees("action-reprint")
+
+
+def test_not_where_nobody_answers(manager: Manager, monkeypatch: pytest.MonkeyPatch) -> None:
+    printer_is(manager.hall.lobby, KIOSK, Condition.READY)
+    monkeypatch.setattr(printers, "_now", lambda: datetime.now(UTC) + timedelta(seconds=LOST_AFTER + 1))
+    manager.parts.link.read()
+    assert f"{KIOSK}没有回应" in [row.title for row in manager.parts.seat.alerts.rows]
     manager.click("ticket-A014")
     assert not manager.sees("action-reprint")
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
-from shared.lobby.alerts import alerts
+from shared.lobby.alerts import Alert, alerts
 from shared.lobby.errors import BadInput, Refused
-from shared.lobby.printers import Condition
+from shared.lobby.printers import LOST_AFTER, REPRINT_SECONDS, Condition
 from shared.lobby.routing import Intent
 from shared.lobby.ticket import ALLOWED, State
 from shared.operations import (
@@ -25,6 +28,7 @@ from shared.operations import (
     last_seq,
     next_reprint,
     printer_is,
+    printers,
     publish,
     published,
     read_board,
@@ -60,6 +64,11 @@ def states(lobby: Lobby, kiosk: str = KIOSK) -> list[tuple[str, SlipState]]:
     return [(one.number, one.state) for one in slips(lobby, kiosk)]
 
 
+def of_paper(lobby: Lobby) -> list[Alert]:
+    """What the lobby manager's seat says of printers and slips."""
+    return [one for one in alerts(read_board(lobby)) if one.key.startswith(("printer:", "reprint:"))]
+
+
 def test_a_reserved_ticket_is_in_no_queue(lobby):
     issued = print_one(lobby)
     assert issued.ticket.state is State.PRINTING
@@ -92,11 +101,19 @@ def test_a_zone_of_machines_guides(lobby):
     assert hand_over(lobby, number).state is State.GUIDED
 
 
-def test_a_zone_without_paper_issues_at_once(lobby):
+def test_a_zone_without_paper_and_a_kiosk_without_reserve_too(lobby):
+    assert print_one(lobby).prints
     source = published(lobby)[1]
     publish(lobby, source.replace("machines = 5", "machines = 5\npaper = false"))
-    assert print_one(lobby, MACHINE).ticket.state is State.GUIDED
-    assert slips(lobby, KIOSK) == []
+    zone, kiosk = print_one(lobby, MACHINE), reserve(lobby, CASH, "r1", "zh", "取号机 2", paper=False)
+    again = reserve(lobby, CASH, "r1", "zh", "取号机 2", paper=False)
+    assert again.repeated
+    for one in (zone, kiosk, again):
+        assert (one.ticket.state, one.prints) == (State.PRINTING, False)
+    assert len(slips(lobby, KIOSK)) == 1
+    assert hand_over(lobby, zone.ticket.number, "screen").state is State.GUIDED
+    assert void(lobby, kiosk.ticket.number).state is State.VOID
+    assert slips(lobby, "取号机 2") == []
 
 
 def test_cut_off_nothing_is_left(lobby):
@@ -153,8 +170,39 @@ def test_voided_the_number_stays_used_and_says_so(lobby):
 def test_a_ticket_that_somebody_holds_is_not_voided(lobby):
     number = print_one(lobby).ticket.number
     hand_over(lobby, number)
+    cut_off(lobby, slips(lobby, KIOSK)[0].id)
     with pytest.raises(Refused):
         void(lobby, number)
+
+
+def test_handed_over_and_its_paper_never_came_out(lobby):
+    left, kept, called = (print_one(lobby).ticket.number for _ in range(3))
+    for number in (left, kept, called):
+        hand_over(lobby, number)
+    assert void(lobby, left).state is State.VOID
+    assert hand_over(lobby, kept, "screen").state is State.WAITING
+    assert states(lobby)[:2] == [(left, SlipState.VOID), (kept, SlipState.VOID)]
+    call_ticket(lobby, called, 1)
+    with pytest.raises(Refused):
+        void(lobby, called)
+    assert recover(lobby, KIOSK, 0)[2].state is SlipState.HANDED
+    finish(lobby, called)
+    assert [(one.state, one.ticket) for one in recover(lobby, KIOSK, 0)] == [
+        (SlipState.VOID, State.VOID),
+        (SlipState.VOID, State.WAITING),
+        (SlipState.VOID, State.DONE),
+    ]
+
+
+def test_the_next_day_nobody_waits_for_yesterdays_paper(lobby, clock: Clock):
+    number = print_one(lobby).ticket.number
+    hand_over(lobby, number)
+    clock.forward(24 * 60)
+    assert print_one(lobby).ticket.number == number
+    hand_over(lobby, number)
+    yesterdays, todays = recover(lobby, KIOSK, last_seq(lobby))
+    assert (yesterdays.state, yesterdays.ticket) == (SlipState.VOID, State.CANCELLED)
+    assert (todays.state, todays.ticket) == (SlipState.HANDED, State.WAITING)
 
 
 def test_no_verb_moves_what_nobody_holds(lobby):
@@ -261,6 +309,65 @@ def test_a_reprint_is_the_same_ticket(lobby):
     cut_off(lobby, wanted.id)
     kinds = [one.kind for one in history(lobby, issued.number)]
     assert kinds == ["ticket_reserved", "ticket_issued", "reprint_wanted", "ticket_reprinted"]
+
+
+@pytest.fixture
+def silence(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
+    """Nobody gives a sign of life for so many seconds."""
+
+    def silence(seconds: float) -> None:
+        now = datetime.now(UTC) + timedelta(seconds=seconds)
+        monkeypatch.setattr(printers, "_now", lambda: now)
+
+    return silence
+
+
+def test_a_kiosk_that_is_gone_reprints_nothing(lobby, silence):
+    printer_is(lobby, KIOSK, Condition.READY)
+    number = issue(lobby, CASH).ticket.number
+    silence(LOST_AFTER + 1)
+    assert not read_board(lobby).printers[0].works
+    assert [(one.key, one.title.zh) for one in of_paper(lobby)] == [(f"printer:{KIOSK}", f"{KIOSK}没有回应")]
+    for kiosk, code in ((None, "no-printer"), (KIOSK, "kiosk-lost")):
+        with pytest.raises(Refused) as refused:
+            reprint(lobby, number, kiosk)
+        assert refused.value.code == code
+    printer_is(lobby, "取号机 2", Condition.READY)
+    assert reprint(lobby, number) == "取号机 2"
+    seq = last_seq(lobby)
+    printer_is(lobby, KIOSK, Condition.READY)
+    assert of_paper(lobby) == []
+    assert last_seq(lobby) == seq
+    silence(LOST_AFTER * 3)
+    end_day(lobby)
+    assert read_board(lobby).printers == ()
+
+
+def test_a_reprint_that_does_not_come_out_is_told(lobby, clock: Clock):
+    for kiosk in (KIOSK, "取号机 2"):
+        printer_is(lobby, kiosk, Condition.READY)
+    number = issue(lobby, CASH).ticket.number
+    reprint(lobby, number, KIOSK)
+    clock.forward(seconds=REPRINT_SECONDS)
+    assert of_paper(lobby) == []
+    clock.forward(seconds=1)
+    (alert,) = of_paper(lobby)
+    assert (alert.key, alert.level, alert.number) == (f"reprint:{number}", "orange", number)
+    # Asked for elsewhere, it comes there and nowhere else.
+    reprint(lobby, number, "取号机 2")
+    assert next_reprint(lobby, KIOSK) is None
+    wanted = next_reprint(lobby, "取号机 2")
+    assert wanted is not None
+    cut_off(lobby, wanted.id)
+    assert of_paper(lobby) == []
+
+
+def test_a_sign_of_life_begins_no_day(lobby, clock: Clock):
+    today = read_ticket(lobby, issue(lobby, CASH).ticket.number).business_date
+    clock.forward(24 * 60)
+    printer_is(lobby, KIOSK, Condition.READY)
+    assert [one.data for one in events_after(lobby, 0) if one.kind == "day_ended"] == []
+    assert read_board(lobby).business_date > today
 
 
 def test_a_reprint_is_no_step_to_undo(lobby):

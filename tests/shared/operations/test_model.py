@@ -117,6 +117,8 @@ class Model(RuleBasedStateMachine):
         self.before: dict[str, list[Customer | None]] = {}
         """What undoing leads back to, step by step; None: a step that cannot be undone."""
         self.given = dict.fromkeys("ZABV", 0)
+        self.hanging: set[str] = set()
+        """Handed over on paper that did not come out yet."""
         self.closed: set[int] = set()
         self.booked: dict[str, Booked] = {}
 
@@ -198,13 +200,17 @@ class Model(RuleBasedStateMachine):
         if one.state == "printing":
             self.put(one, state="guided" if one.zone == "Z" else "waiting")
             self.before[one.number] = [None]
+            self.hanging.add(one.number)
+        if held == "screen":
+            self.hanging.discard(one.number)
 
     @precondition(lambda self: self.people)
     @rule(choice=st.integers(0, 99))
     def give_up(self, choice: int) -> None:
         one = self.some(choice)
-        self.both(one.state in ("printing", "void"), lambda: void(self.lobby, one.number))
-        if one.state == "printing":
+        never_out = one.state in ("waiting", "guided") and one.number in self.hanging
+        self.both(never_out or one.state in ("printing", "void"), lambda: void(self.lobby, one.number))
+        if never_out or one.state == "printing":
             self.nobody_took(one)
 
     @rule(ahead=st.integers(0, 5))
@@ -418,6 +424,7 @@ class Model(RuleBasedStateMachine):
         if over_night:
             self.clock.forward(24 * 60)
             self.given = dict.fromkeys("ZABV", 0)
+            self.hanging = set()
             open_counter(self.lobby, 1)
             self.people, self.before = {}, {}
             self.not_come()
