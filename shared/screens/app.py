@@ -19,6 +19,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 
 from shared.screens.fonts import load_fonts
+from shared.screens.imports import plain_imports
 from shared.screens.jobs import Jobs, SerialJobs
 from shared.screens.languages import Languages
 from shared.screens.paths import QML
@@ -39,6 +40,7 @@ _LEVELS = {
 
 def application(name: str) -> QGuiApplication:
     """The process's Qt application, made on the first call (fonts loaded, Qt's messages going to the log)."""
+    plain_imports()
     existing = QGuiApplication.instance()
     if isinstance(existing, QGuiApplication):
         load_fonts()
