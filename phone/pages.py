@@ -47,6 +47,7 @@ AWAY = (
     ),
 )
 NOTES: dict[str, Text] = {
+    "hold": text("这张号已作废，请重新取号", "This number is void; please take a new one"),
     "leave": text("现在不能离开排队", "The queue cannot be left now"),
     "return": text("原来的位置没有了，请重新取号", "Your old place is gone; please take a new number"),
     "rate": text("这次服务已经评价过了，或时间已过", "This was rated already, or it is too late"),

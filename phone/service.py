@@ -28,12 +28,13 @@ from phone.watchers import News, Page, Watchers
 from shared.lobby.errors import BadInput, LobbyError, StoreUnreachable
 from shared.lobby.rating import Level
 from shared.lobby.ticket import Ticket
-from shared.operations import Clock, Lobby, come_back, last_seq, leave, rate, say_why_left
+from shared.operations import Clock, Lobby, come_back, hold_by_phone, last_seq, leave, rate, say_why_left
 from shared.operations.watching import Aside, Hall
 
 log = logging.getLogger(__name__)
 Form = Mapping[str, str]
 KEYS: dict[str, Callable[[Lobby, str, Form], object]] = {
+    "hold": lambda lobby, token, _: hold_by_phone(lobby, token),
     "leave": lambda lobby, token, _: leave(lobby, token),
     "return": lambda lobby, token, _: come_back(lobby, token),
     "rate": lambda lobby, token, form: rate(lobby, token, form.get("level", "")),

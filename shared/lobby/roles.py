@@ -39,6 +39,7 @@ MAY: dict[str, frozenset[str]] = {
     "next_reprint": frozenset({"kiosk"}),
     "printer_is": frozenset({"kiosk"}),
     "reprint": _FLOOR | {"teller"},
+    "hold_by_phone": frozenset({"phone"}),
     "leave": frozenset({"phone"}),
     "come_back": frozenset({"phone"}),
     # At a counter.

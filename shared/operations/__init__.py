@@ -62,7 +62,7 @@ from shared.operations.handing import hand_over, recover, void
 from shared.operations.house import answer_help, ask_help, close_service, close_zone, open_service, open_zone
 from shared.operations.introducing import introduce
 from shared.operations.issuing import Issued, issue, redeem, reserve
-from shared.operations.leaving import come_back, leave
+from shared.operations.leaving import come_back, hold_by_phone, leave
 from shared.operations.lobby import Lobby, open_lobby, publish, published
 from shared.operations.notes import read_notes, write_note
 from shared.operations.overrides import cancel, last_step, move, prioritise, undo
@@ -158,6 +158,7 @@ __all__ = [
     "hash_pin",
     "history",
     "hold",
+    "hold_by_phone",
     "import_customers",
     "introduce",
     "invite",

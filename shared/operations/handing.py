@@ -55,19 +55,26 @@ def hand_over(lobby: Lobby, number: str, held: str = "paper") -> Ticket:
         if row.state == State.VOID:
             raise Refused("voided", f"{row.number} 已作废，请重新取号", f"{row.number} is void; please take a new one")
         if row.state == State.PRINTING:
-            unit.change(
-                row,
-                "ticket_issued",
-                undoable=False,
-                event=issued_data(row) | {"held": held},
-                state=State.WAITING if unit.branch.zones[row.zone].calls else State.GUIDED,
-            )
-            tell_arrival(unit, row)
-            for slip in slips_of(unit, row, SlipState.PRINTING):
-                slip.state = SlipState.HANDED
+            into_queue(unit, row, held)
         if held == "screen":
             _spoil(unit, row)
+        else:
+            for slip in slips_of(unit, row, SlipState.PRINTING):
+                if slip.kind == "ticket":
+                    slip.state = SlipState.HANDED
         return as_ticket(row)
+
+
+def into_queue(unit: Unit, row: TicketRow, held: str) -> None:
+    """A reserved ticket counts from now on: somebody holds it."""
+    unit.change(
+        row,
+        "ticket_issued",
+        undoable=False,
+        event=issued_data(row) | {"held": held},
+        state=State.WAITING if unit.branch.zones[row.zone].calls else State.GUIDED,
+    )
+    tell_arrival(unit, row)
 
 
 def void(lobby: Lobby, number: str, reason: str | None = None) -> Ticket:

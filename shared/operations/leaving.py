@@ -1,4 +1,6 @@
-"""What a customer may do with a phone: leave the queue, and come back to it while it is still their place."""
+"""What a customer may do with a phone: hold a number whose slip did not come out, leave the queue, and come back to it
+while it is still their place.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +9,7 @@ from datetime import timedelta
 from shared.lobby.errors import Refused
 from shared.lobby.ticket import LEFT, OPEN_STATES, STATE_NAMES, State, Ticket
 from shared.operations.asking import take_back_questions
+from shared.operations.handing import into_queue
 from shared.operations.lobby import Lobby
 from shared.operations.overrides import standing_step
 from shared.operations.rating import by_token
@@ -17,6 +20,25 @@ LEAVABLE = (State.WAITING, State.INVITED, State.CALLED)
 """Somebody at a machine just goes; somebody at a counter says so there."""
 COME_BACK_MINUTES = 5
 """How long a place is kept for somebody who left it."""
+
+
+def hold_by_phone(lobby: Lobby, token: str) -> Ticket:
+    """The customer has the number on the phone: into the queue. Again, it answers with the ticket as it is.
+
+    Whoever scanned the kiosk's screen may walk off before the kiosk has heard of it. A slip that is still being printed
+    is theirs too when it comes out.
+
+    Raises:
+        BadInput: no ticket of today has this token.
+        Refused: it was voided meanwhile.
+    """
+    with operating(lobby, "hold_by_phone") as unit:
+        row = by_token(unit, token)
+        if row.state == State.VOID:
+            raise Refused("voided", f"{row.number} 已作废，请重新取号", f"{row.number} is void; please take a new one")
+        if row.state == State.PRINTING:
+            into_queue(unit, row, "phone")
+        return as_ticket(row)
 
 
 def leave(lobby: Lobby, token: str) -> Ticket:

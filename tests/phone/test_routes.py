@@ -27,11 +27,12 @@ from shared.operations import (
     published,
     read_board,
     read_ticket,
+    reserve,
     start,
 )
 from shared.paper.slip import code_of
 from shared.screens.qr import source
-from tests.phone.conftest import Answer, Asker, serving, take
+from tests.phone.conftest import CASH, Answer, Asker, serving, take
 
 UNKNOWN = "A" * 22
 
@@ -113,6 +114,21 @@ def test_leaving_and_coming_back_with_forms_alone(hall: Lobby):
             ]
 
     asyncio.run(scenario())
+
+
+def test_a_number_without_a_slip_is_kept_by_the_phone_that_scanned_it(hall: Lobby):
+    ticket = reserve(hall, CASH, None, "zh", "取号机 1").ticket
+
+    async def scenario() -> None:
+        async with serving(hall) as phones:
+            address = f"/t/{ticket.token}"
+            assert "还没有排上" in _seen(await phones.ask(address))
+            assert read_ticket(hall, ticket.number).state is State.PRINTING, "to look changes nothing"
+            await phones.ask(f"{address}?do=hold", "POST")
+            assert "大约还要等" in _seen(await phones.ask(address))
+
+    asyncio.run(scenario())
+    assert read_ticket(hall, ticket.number).state is State.WAITING
 
 
 def _seen(answer: Answer) -> str:

@@ -16,8 +16,10 @@ from shared.operations import (
     come_back,
     end_day,
     finish,
+    hand_over,
     history,
     hold,
+    hold_by_phone,
     issue,
     leave,
     move,
@@ -26,10 +28,13 @@ from shared.operations import (
     read_ticket,
     reserve,
     say_why_left,
+    slips,
     start,
     undo,
+    void,
     why_left,
 )
+from shared.operations.slipping import SlipState
 from shared.operations.watching import read_hall
 from tests.shared.operations import invariants
 
@@ -65,6 +70,28 @@ def test_who_comes_back_stands_where_they_stood(lobby, phone, clock):
     assert line(lobby) == ["A001", "A002", "A003"]
     told = [(event.kind, event.actor, event.data.get("code")) for event in history(lobby, "A002")]
     assert told == [("ticket_issued", "system", None), ("ticket_cancelled", "phone", "left"), ("undone", "phone", None)]
+
+
+def test_a_number_whose_slip_did_not_come_out_is_held_by_phone(lobby, phone):
+    first, second = (reserve(lobby, CASH, None, "zh", "取号机 1").ticket for _ in range(2))
+    assert line(lobby) == []
+    assert hold_by_phone(phone, first.token).state is State.WAITING
+    assert hold_by_phone(phone, first.token).state is State.WAITING
+    assert line(lobby) == ["A001"]
+    # The kiosk, which has not heard of it, gives up, and then prints it after all.
+    with pytest.raises(Refused):
+        void(lobby, "A001")
+    hand_over(lobby, "A001")
+    assert [(one.number, one.state) for one in slips(lobby, "取号机 1")] == [
+        ("A001", SlipState.HANDED),
+        ("A002", SlipState.PRINTING),
+    ]
+    assert [event.data.get("held") for event in history(lobby, "A001") if event.kind == "ticket_issued"] == ["phone"]
+    void(lobby, "A002")
+    with pytest.raises(Refused) as refused:
+        hold_by_phone(phone, second.token)
+    assert refused.value.code == "voided"
+    invariants.check(lobby)
 
 
 def test_asked_twice_it_happens_once(lobby, phone):

@@ -35,6 +35,7 @@ cut_off          . . . . .  x . . .
 next_reprint     . . . . .  x . . .
 printer_is       . . . . .  x . . .
 reprint          x x x . x  . . . .
+hold_by_phone    . . . . .  . . x .
 leave            . . . . .  . . x .
 come_back        . . . . .  . . x .
 sign_in          x x . . x  . . . .
@@ -181,6 +182,7 @@ def calls(lobby: Lobby, source: str) -> dict[str, Callable[[Lobby], object]]:
         "next_reprint": lambda who: do.next_reprint(who, "door"),
         "printer_is": lambda who: do.printer_is(who, "door", None),
         "reprint": lambda who: do.reprint(who, number),
+        "hold_by_phone": lambda who: do.hold_by_phone(who, token),
         "leave": lambda who: do.leave(who, token),
         "come_back": lambda who: do.come_back(who, token),
         "open_counter": lambda who: do.open_counter(who, 2),
