@@ -6,7 +6,7 @@ import http.client
 import random
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from multiprocessing.process import BaseProcess
@@ -61,6 +61,10 @@ STEPS = (
     "consultation_began",
     "reception_closed",
 )
+SECRETS = (*NAMES, *PHONES, *(member(i) for i in range(VIPS)), SECRET)
+ESCORT = ("ticket_escorted", "ticket_started", "ticket_served")
+LOOK_SECONDS = 1.0
+"""Between two looks at what the day shows while it goes on."""
 
 
 @dataclass
@@ -112,7 +116,9 @@ def day(doors: Doors, sqlite_databases: Databases, tmp_path: Path) -> Iterator[t
     try:
         for one in staff:
             one.begin()
-        _work(staff)
+        seen: set[State] = set()
+        _work(staff, lambda: _look(hall, screens, seen))
+        assert seen >= {State.WAITING, State.INVITED, State.CONSULTING}, "looked at while it went on"
         yield hall, screens
     finally:
         for one in staff:
@@ -121,10 +127,11 @@ def day(doors: Doors, sqlite_databases: Databases, tmp_path: Path) -> Iterator[t
         end_all(screens)
 
 
-def _work(staff: list[Person]) -> None:
-    """Until everybody is done; some are killed on the way, and begin again."""
+def _work(staff: list[Person], look: Callable[[], None]) -> None:
+    """Until everybody is done; some are killed on the way, and begin again. `look` is called now and then."""
     fate = random.Random(11)
     until, kills, next_kill = time.monotonic() + DAY_SECONDS, 0, time.monotonic() + 3.0
+    next_look = time.monotonic()
     while any(one.code is None for one in staff):
         assert time.monotonic() < until, {one.name: one.code for one in staff}
         working = [one for one in staff if one.code is None]
@@ -133,6 +140,9 @@ def _work(staff: list[Person]) -> None:
             victim.kill()
             victim.begin()
             kills, next_kill = kills + 1, time.monotonic() + fate.uniform(0.2, 1.6)
+        if time.monotonic() > next_look:
+            look()
+            next_look = time.monotonic() + LOOK_SECONDS
         time.sleep(0.02)  # any moment is a good one
     assert {one.name: one.code for one in staff} == dict.fromkeys(PEOPLE, 0), [
         file.read_text() for file in staff[0].folder.glob("*.stderr")
@@ -185,6 +195,23 @@ def _handed_over_in_order(hall: Lobby, events: list[Event]) -> None:
         assert {event.actor for event in own if event.kind in ("reception_accepted", "reception_received")} == {
             one.accepted_by
         }
+        led = [event.kind for event in own if event.kind in ("reception_accepted", "reception_led", "reception_given")]
+        if one.by == "2001" and one.was == State.WAITING:
+            assert led == ["reception_accepted", "reception_led", "reception_given"]
+    _escorted_between(events, {one.number for one in receptions})
+
+
+def _escorted_between(events: list[Event], received: set[str]) -> None:
+    """Who needed the window was escorted there in the consultation, served, and came back to the wealth manager."""
+    ways = defaultdict(list)
+    for event in events:
+        if event.number in received and event.kind in (*ESCORT, "consultation_began", "reception_closed"):
+            ways[event.number].append(event.kind)
+    escorted = [way for way in ways.values() if "ticket_escorted" in way]
+    assert len(escorted) >= 5
+    for way in escorted:
+        since = way.index("consultation_began")
+        assert way[since:] == ["consultation_began", *ESCORT, "reception_closed"]
 
 
 def _at_one_place(hall: Lobby, events: list[Event]) -> None:
@@ -238,13 +265,17 @@ def _nothing_personal(
     hall: Lobby, screens: list[ScreenProcess], events: list[Event], tickets: list[Ticket], folder: Path
 ) -> None:
     """No name, number, code or note on paper, board, phone, in a log, in what programs said, or plain in the store."""
-    secrets = [*NAMES, *PHONES, *(member(i) for i in range(VIPS)), SECRET]
     board = read_board(hall, calls=100_000)
+    known = [one for one in tickets if one.customer]
+    pages = _phone_pages(screens, known)
+    assert [(status, one.number in page) for one, (status, page) in zip(known, pages, strict=True)] == [
+        (200, True)
+    ] * VIPS
     told = {
         "log": repr(events),
         "board": repr(board),
         "paper": repr([slip_of(board.branch, one, 3, None, board.now) for one in tickets]),
-        "phone": _phone_pages(screens, [one for one in tickets if one.customer]),
+        "phone": "".join(page for _, page in pages),
     }
     told |= {file.name: file.read_bytes().decode(errors="replace") for file in folder.glob("*.stderr")}
     store = Path(str(hall.store.url.database))
@@ -252,22 +283,31 @@ def _nothing_personal(
         told[file.name] = file.read_bytes().decode(errors="replace") if file.exists() else ""
     references = {str(one.customer) for one in tickets if one.customer}
     for where, words in told.items():
-        found = [secret for secret in secrets if secret in words]
+        found = [secret for secret in SECRETS if secret in words]
         assert not found, (where, found[:3])
         if where in ("paper", "phone"):
             assert not any(reference in words for reference in references), where
 
 
-def _phone_pages(screens: list[ScreenProcess], tickets: list[Ticket]) -> str:
+def _look(hall: Lobby, screens: list[ScreenProcess], seen: set[State]) -> None:
+    """What the boards and the phones of the received show at this moment names nobody."""
+    board = read_board(hall, calls=100)
+    received = {one.number for one in board.receptions}
+    tickets = [one for one in board.tickets if one.customer or one.number in received]
+    words = repr(board) + "".join(page for _, page in _phone_pages(screens, tickets))
+    assert not [secret for secret in SECRETS if secret in words]
+    seen.update(ticket.state for ticket in tickets)
+
+
+def _phone_pages(screens: list[ScreenProcess], tickets: list[Ticket]) -> list[tuple[int, str]]:
+    """What the phone service answers for each; nothing before it is up."""
     phone = next(one for one in screens if one.name == "phone")
-    listening = next(event for event in phone.events if "port" in event)
-    pages = []
-    for ticket in tickets:
+    listening = next((event for event in list(phone.events) if "port" in event), None)
+    answers = []
+    for ticket in tickets if listening is not None else []:
         line = http.client.HTTPConnection("127.0.0.1", int(listening["port"]), timeout=PATIENCE)
         line.request("GET", f"/t/{ticket.token}")
         answer = line.getresponse()
-        assert answer.status == 200
-        pages.append(answer.read().decode())
-        assert ticket.number in pages[-1]
+        answers.append((answer.status, answer.read().decode()))
         line.close()
-    return "\n".join(pages)
+    return answers

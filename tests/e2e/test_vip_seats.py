@@ -10,10 +10,19 @@ from collections.abc import Callable
 
 import pytest
 
-from shared.lobby.reception import Reception, Stage
+from shared.lobby.reception import Stage
 from shared.lobby.routing import Intent
 from shared.lobby.ticket import State
-from shared.operations import Lobby, issue, last_seq, read_board, read_receptions, read_ticket
+from shared.operations import (
+    Lobby,
+    import_customers,
+    issue,
+    last_seq,
+    read_board,
+    read_receptions,
+    read_ticket,
+    recognise,
+)
 from shared.practice.stage import ScreenProcess
 from tests.e2e.conftest import PATIENCE, Start, wait_for_events
 from tests.e2e.test_lobby import press, seated
@@ -58,38 +67,65 @@ def walk(screen: ScreenProcess, happened: Callable[[], bool], *names: str) -> No
         time.sleep(0.5)
 
 
+def at(hall: Lobby, stage: Stage) -> Callable[[], bool]:
+    """Whether the only reception there is has come so far."""
+    return lambda: [one.stage for one in read_receptions(hall)] == [stage]
+
+
+def end(hall: Lobby, wealth: Seat) -> None:
+    """The consultation is ended at the wealth manager's seat, with nothing to note."""
+    until = time.monotonic() + PATIENCE
+    for name in itertools.cycle(("primary", "outcome-done", "end", "nothing", "end")):
+        if at(hall, Stage.CLOSED)():
+            return
+        assert time.monotonic() < until, wealth.screen.stderr
+        wealth.screen.tap(name)
+        time.sleep(0.5)
+
+
 @pytest.mark.parametrize("databases", ["postgresql"], indirect=True)
 def test_each_seat_comes_back_where_it_was(hall: Lobby, start: Start) -> None:
     number = issue(hall, Intent("transfer", "over-50k")).ticket.number
     floor = Seat(hall, start, "lobby", "2001", "2201")
     wealth = Seat(hall, start, "wealth", "4001", "4101")
-
-    def there() -> Reception | None:
-        return next(iter(read_receptions(hall)), None)
-
-    def at(stage: Stage) -> Callable[[], bool]:
-        return lambda: (one := there()) is not None and one.stage is stage
-
-    walk(floor.screen, at(Stage.INVITED), f"ticket-{number}", "action-invite", "consent", "confirm")
-    press(wealth.killed(), "accept", at(Stage.ACCEPTED))
+    walk(floor.screen, at(hall, Stage.INVITED), f"ticket-{number}", "action-invite", "consent", "confirm")
     floor.killed()
-    walk(floor.screen, at(Stage.LEADING), f"step-{number}", "target-staff:", "confirm")
-    press(floor.killed(), f"step-{number}", at(Stage.HANDING))
-    press(wealth.killed(), "primary", at(Stage.CONSULTING))
+    press(wealth.killed(), "accept", at(hall, Stage.ACCEPTED))
+    walk(floor.killed(), at(hall, Stage.LEADING), f"step-{number}", "target-staff:", "confirm")
+    press(floor.killed(), f"step-{number}", at(hall, Stage.HANDING))
+    floor.killed()
+    press(wealth.killed(), "primary", at(hall, Stage.CONSULTING))
     teller = seated(hall, start, 7, "1056", "1156")
-    walk(wealth.killed(), at(Stage.ESCORTING), "ask-escort", "escort-7")
+    walk(wealth.killed(), at(hall, Stage.ESCORTING), "ask-escort", "escort-7")
     os.kill(teller.pid, signal.SIGKILL)
     teller = seated(hall, start, 7, "1056", "1156")
-    press(teller, "action-start", at(Stage.AT_TELLER))
-    press(teller, "action-finish", at(Stage.CONSULTING))
+    press(teller, "action-start", at(hall, Stage.AT_TELLER))
+    os.kill(teller.pid, signal.SIGKILL)
     wealth.killed()
-    until = time.monotonic() + PATIENCE
-    for name in itertools.cycle(("primary", "outcome-done", "end", "nothing", "end")):
-        if at(Stage.CLOSED)():
-            break
-        assert time.monotonic() < until, wealth.screen.stderr
-        wealth.screen.tap(name)
-        time.sleep(0.5)
+    teller = seated(hall, start, 7, "1056", "1156")
+    press(teller, "action-finish", at(hall, Stage.CONSULTING))
+    wealth.killed()
+    end(hall, wealth)
     assert read_ticket(hall, number).state is State.DONE
     assert [one.staff for one in read_board(hall).present] == ["2001", "4001"]
+    invariants.check(hall)
+
+
+@pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
+def test_the_reception_of_the_vip_area_comes_back_where_it_was(hall: Lobby, start: Start) -> None:
+    import_customers(hall, "姓名,等级,客户经理,会员号,同意\n王芳女士,private,4001,MB7301,是", dry_run=False)
+    known = recognise(hall, "MB7301")
+    assert known is not None
+    number = issue(hall, Intent("wealth", tier=known.tier, customer=known.reference)).ticket.number
+    reception = Seat(hall, start, "viplobby", "2101", "2301")
+    wealth = Seat(hall, start, "wealth", "4001", "4101")
+    press(reception.killed(), f"ask-{number}", at(hall, Stage.INVITED))
+    reception.killed()
+    press(wealth.screen, "accept", at(hall, Stage.ACCEPTED))
+    press(reception.killed(), f"step-{number}", at(hall, Stage.HANDING))
+    reception.killed()
+    press(wealth.killed(), "primary", at(hall, Stage.CONSULTING))
+    end(hall, wealth)
+    assert read_ticket(hall, number).state is State.DONE
+    assert [one.staff for one in read_board(hall).present] == ["2101", "4001"]
     invariants.check(hall)
