@@ -184,6 +184,8 @@ def _asked(branch: Branch, one: Reception, language: str) -> str:
         return say(language, "没有人应答，等理财经理空闲", "nobody answered; waits for one to be free")
     if one.offered_to is None:
         return say(language, "没有空闲的理财经理", "no wealth manager is free")
+    if one.offered_to in one.passed:
+        return say(language, f"{'、'.join(passed)}没有接，再请{asked}", f"not {', '.join(passed)}; {asked} again")
     if passed:
         return say(language, f"{'、'.join(passed)}没有接，已转给{asked}", f"not {', '.join(passed)}; {asked} is asked")
     return say(language, f"已请{asked}，等应答", f"{asked} is asked")

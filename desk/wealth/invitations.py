@@ -123,7 +123,12 @@ def countdown(look: Look, one: Reception, now: datetime, language: str) -> str:
     if one.offered_at is None:
         return ""
     left = int(board.branch.reception.answer_seconds - (now - one.offered_at).total_seconds() + 0.999)
-    following = next_manager(board.branch, board.present, board.receptions, [*one.passed, look.me])
+    others = [other for other in board.receptions if other.id != one.id]
+    following = next_manager(board.branch, board.present, others, [*one.passed, look.me], one.said_no)
+    if following == look.me:
+        if left <= 0:
+            return say(language, "没有别人有空", "nobody else is free")
+        return say(language, f"没有别人有空，{left} 秒后再问您", f"no one else; asked again in {left} s")
     if following is None:
         if left <= 0:
             return say(language, "没有别人有空", "nobody else is free")

@@ -270,6 +270,7 @@ def reception_data(one: Reception) -> Data:
         "offered_to": one.offered_to,
         "offered_at": moment(one.offered_at),
         "passed": list(one.passed),
+        "said_no": list(one.said_no),
         "accepted_by": one.accepted_by,
         "accepted_at": moment(one.accepted_at),
         "led_by": one.led_by,

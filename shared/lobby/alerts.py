@@ -118,7 +118,10 @@ def _receptions(board: Board) -> list[Alert]:
             continue
         name = _name(board, one.offered_to) if one.offered_to is not None else ""
         none = text("没有空闲的理财经理", "no wealth manager is free")
-        detail = text(f"已转给{name}", f"{name} is asked now") if name else none
+        asked = text(f"已转给{name}", f"{name} is asked now")
+        if one.offered_to in one.passed:
+            asked = text(f"再请{name}", f"{name} is asked again")
+        detail = asked if name else none
         title = text(f"{one.number} 的邀请没有人接", f"{one.number} not accepted yet")
         found.append(Alert(f"reception:{one.number}", "orange", title, detail, number=one.number))
     return found

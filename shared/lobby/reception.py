@@ -80,7 +80,9 @@ class Reception:
     offered_to: str | None = None
     offered_at: datetime | None = None
     passed: tuple[str, ...] = ()
-    """Wealth managers who passed, or did not answer in time."""
+    """Wealth managers who passed, or did not answer in time; who was asked last stands last."""
+    said_no: tuple[str, ...] = ()
+    """Those of them who passed: not to be asked again."""
     accepted_by: str | None = None
     accepted_at: datetime | None = None
     led_by: str | None = None
@@ -218,13 +220,20 @@ def next_manager(
     present: Iterable[Present],
     receptions: Sequence[Reception],
     passed: Sequence[str] = (),
+    said_no: Sequence[str] = (),
     own: str | None = None,
 ) -> str | None:
-    """Whom to ask next: the customer's own manager (`own`) if free, else the first free one who has not passed."""
-    free = [one for one in free_managers(branch, present, receptions) if one not in passed]
-    if own in free:
+    """Whom to ask next: the customer's own manager (`own`) if free, else the first free one not asked yet.
+
+    Is there none, it begins anew with those who did not answer, the one asked longest ago first: somebody comes
+    back to a seat, and a branch may have only one. `said_no`: those of `passed` who are not asked again.
+    """
+    free = free_managers(branch, present, receptions)
+    unasked = [one for one in free if one not in passed]
+    if own in unasked:
         return own
-    return free[0] if free else None
+    again = [one for one in passed if one in free and one not in said_no]
+    return next(iter([*unasked, *again]), None)
 
 
 def is_unanswered(branch: Branch, reception: Reception, now: datetime) -> bool:
@@ -242,6 +251,6 @@ def due(branch: Branch, present: Sequence[Present], receptions: Sequence[Recepti
         if is_unanswered(branch, one, now):
             return True
         unasked = one.stage is Stage.INVITED and one.offered_to is None
-        if unasked and next_manager(branch, present, receptions, one.passed) is not None:
+        if unasked and next_manager(branch, present, receptions, one.passed, one.said_no) is not None:
             return True
     return False

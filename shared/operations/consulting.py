@@ -8,11 +8,7 @@ from shared.lobby.reception import RELEASED, Reception, Stage, can_release
 from shared.lobby.ticket import State, Verb, require
 from shared.operations.lobby import Lobby
 from shared.operations.presence import present
-from shared.operations.received import (
-    as_reception,
-    close_reception_row,
-    to_old_place,
-)
+from shared.operations.received import NO_COUNTER, as_reception, close_reception_row, to_old_place
 from shared.operations.reception_steps import (
     begin_reception,
     require_free,
@@ -42,7 +38,7 @@ def welcome(lobby: Lobby, number: str) -> Reception:
         row = begin_reception(unit, ticket, "reception_welcomed", None)
         row.offered_to = row.accepted_by = row.given_by = unit.actor
         row.offered_at = row.accepted_at = row.given_at = row.received_at = unit.now
-        unit.change(ticket, "consultation_began", undoable=False, state=State.CONSULTING, counter=None)
+        unit.change(ticket, "consultation_began", undoable=False, state=State.CONSULTING, **NO_COUNTER)
         return as_reception(unit.session, row)
 
 
@@ -132,7 +128,7 @@ def release_customer(lobby: Lobby, number: str, reason: str, *, back_in_line: bo
         close_reception_row(unit, row, RELEASED, reason)
         ticket = unit.ticket(row.number)
         if back_in_line:
-            to_old_place(unit, row, ticket)
+            to_old_place(unit, ticket)
         else:
             unit.change(ticket, "ticket_finished", undoable=False, state=State.DONE, finished_at=unit.now)
         return as_reception(unit.session, row)

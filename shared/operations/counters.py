@@ -161,5 +161,6 @@ def _meant_for(unit: Unit, number: int) -> Any:
         TicketRow.branch_id == unit.branch.id,
         TicketRow.business_date == unit.today,
         TicketRow.for_counter == number,
-        TicketRow.state == State.WAITING,
+        # Who is invited goes back into the line after declining.
+        TicketRow.state.in_((State.WAITING, State.INVITED)),
     )

@@ -18,6 +18,7 @@ from shared.lobby.ticket import OPEN_STATES, STATE_NAMES, State, Ticket
 from shared.operations.arriving import tell_arrival
 from shared.operations.bookings import give_back
 from shared.operations.lobby import Lobby
+from shared.operations.radioing import settle
 from shared.operations.slipping import SlipNow, SlipState, kiosk_name, slips, slips_of, want_reprint
 from shared.operations.unit import Unit, as_ticket, operating, said
 from shared.store.slips import SlipRow
@@ -109,6 +110,8 @@ def void_row(unit: Unit, row: TicketRow, reason: str | None) -> None:
     unit.change(row, "ticket_voided", undoable=False, event={"reason": reason}, state=State.VOID, finished_at=unit.now)
     give_back(unit, row)
     _spoil(unit, row)
+    if row.customer is not None:
+        settle(unit, row.number)
 
 
 def void_forgotten(unit: Unit) -> None:

@@ -60,8 +60,8 @@ def leave(lobby: Lobby, token: str) -> Ticket:
                 f"{row.number} is {name.en}, so it cannot leave the queue",
             )
         unit.withdraw_calls(row)
-        leaves(unit, row)
-        unit.change(row, "ticket_cancelled", event={"code": LEFT}, state=State.CANCELLED, finished_at=unit.now)
+        gone = {"code": LEFT, "reception": leaves(unit, row)}
+        unit.change(row, "ticket_cancelled", event=gone, state=State.CANCELLED, finished_at=unit.now)
         return as_ticket(row)
 
 

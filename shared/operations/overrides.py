@@ -13,7 +13,7 @@ from shared.operations.asking import take_back_questions
 from shared.operations.lobby import Lobby
 from shared.operations.radioing import settle
 from shared.operations.reading import read_ticket
-from shared.operations.received import comes_back, leaves
+from shared.operations.received import back_to, comes_back, leaves, not_received
 from shared.operations.serving import place
 from shared.operations.unit import Unit, as_ticket, operating, said
 from shared.store.tables import EventRow, TicketRow
@@ -33,12 +33,13 @@ def move(lobby: Lobby, number: str, zone: str, reason: str) -> Ticket:
 
     Raises:
         BadInput: no reason, no such ticket or zone.
-        Refused: it is called already, in that zone already, or the zone is closed.
+        Refused: it is called already, in that zone already, its customer is being received, or the zone is closed.
     """
     reason = said(reason, required=True) or ""
     with operating(lobby, "move") as unit:
         row = unit.ticket(number)
         require(Verb.MOVE, row.number, State(row.state))
+        not_received(unit, row)
         place(unit, row, zone, "ticket_moved", reason)
         return as_ticket(row)
 
@@ -71,11 +72,10 @@ def cancel(lobby: Lobby, number: str, reason: str | None = None) -> Ticket:
         row = unit.ticket(number)
         require(Verb.CANCEL, row.number, State(row.state))
         unit.withdraw_calls(row)
-        leaves(unit, row)
         unit.change(
             row,
             "ticket_cancelled",
-            event={"reason": reason},
+            event={"reason": reason, "reception": leaves(unit, row)},
             state=State.CANCELLED,
             hold=None,
             finished_at=unit.now,
@@ -85,6 +85,8 @@ def cancel(lobby: Lobby, number: str, reason: str | None = None) -> Ticket:
 
 def undo(lobby: Lobby, number: str, step: int | None = None) -> Ticket:
     """Take back the last thing that was done to a ticket. Its customer is again where they were.
+
+    Who was invited since then is on the way to a wealth manager instead of in the line, with the old place kept.
 
     `step`: the event that is meant (its number in the log); if something else happened to the ticket since, that is
     somebody else's step and stays.
@@ -102,26 +104,33 @@ def undo(lobby: Lobby, number: str, step: int | None = None) -> Ticket:
                 f"{row.number} has changed since; this can no longer be undone",
             )
         if last.undo is None:
-            raise Refused(
-                "nothing-to-undo", f"{row.number} 没有可以撤销的操作", f"there is nothing to undo for {row.number}"
-            )
+            raise _nothing_to_undo(row)
         before = {key: _value(key, value) for key, value in last.undo.items()}
         state, counter = before.get("state", row.state), before.get("counter", row.counter)
+        reopened = last.data.get("reception") if last.kind == "ticket_cancelled" else None
+        is_left_alone = reopened is not None and comes_back(unit, reopened)
+        received = back_to(unit, row)
+        if received is None and state in (State.INVITED, State.CONSULTING):
+            # The reception that it would lead back to is over.
+            raise _nothing_to_undo(row)
+        goes_on = received is not None and (is_left_alone or state not in (*AT_COUNTER, State.HELD, received))
+        if goes_on:
+            # Not back into the line, or alone to a counter: the customer is received meanwhile.
+            state = received
+            before |= {"state": received, "counter": None, "hold": None}
         if state in AT_COUNTER and row.state not in AT_COUNTER and counter is not None:
             unit.working_counter(counter)
             unit.free_counter(counter)
         if last.kind == "ticket_called":
             unit.withdraw_calls(row)
-        left = row.state == State.CANCELLED
         if last.kind == "ticket_introduced":
             settle(unit, row.number)
         if last.kind in ("ticket_finished", "ticket_served", "ticket_cancelled"):
             take_back_questions(unit, row)
         since = before.pop("state_since", row.state_since)
         unit.change(row, "undone", undoable=False, event={"undone": last.kind, "undone_seq": last.seq}, **before)
-        row.state_since = since
-        if left:
-            comes_back(unit, row)
+        if not goes_on:
+            row.state_since = since
         if state in AT_COUNTER and last.kind != "ticket_called":
             unit.restore_calls(row)
         return as_ticket(row)
@@ -146,6 +155,10 @@ def standing_step(unit: Unit, row: TicketRow) -> EventRow:
         elif event.seq not in undone:
             return event
     raise AssertionError(f"{row.number} was never issued")
+
+
+def _nothing_to_undo(row: TicketRow) -> Refused:
+    return Refused("nothing-to-undo", f"{row.number} 没有可以撤销的操作", f"there is nothing to undo for {row.number}")
 
 
 def last_step(lobby: Lobby, number: str) -> int:

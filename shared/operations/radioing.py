@@ -87,6 +87,17 @@ def say_in(
     return _say(unit, to, said, about, preset, None, alert).id
 
 
+def is_told(unit: Unit, to: str, number: str) -> bool:
+    """Whether somebody has an unanswered message of the lobby's own that this ticket's customer has come."""
+    waiting = _of_day(unit.branch.id, unit.today, open=True).where(
+        RadioMessageRow.about_kind == Kind.TICKET,
+        RadioMessageRow.about == number,
+        RadioMessageRow.preset == ARRIVING,
+        RadioMessageRow.to == to,
+    )
+    return unit.session.scalars(waiting).first() is not None
+
+
 def settle(unit: Unit, number: str) -> None:
     """What the lobby said about a ticket is answered by what the operation's actor does with it."""
     rows = unit.session.scalars(

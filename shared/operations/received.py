@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -17,6 +18,9 @@ from shared.operations.unit import Unit
 from shared.store.customers import CustomerRow
 from shared.store.receptions import ReceptionRow
 from shared.store.tables import TicketRow
+
+NO_COUNTER: dict[str, Any] = {"counter": None, "for_counter": None, "return_to": None}
+"""With a wealth manager no counter waits for the customer any more, whatever the windows had agreed before."""
 
 
 def receptions(session: Session, branch_id: str, day: date, only_open: bool = False) -> Sequence[ReceptionRow]:
@@ -88,9 +92,10 @@ def close_reception_row(unit: Unit, row: ReceptionRow, outcome: str, reason: str
     unit.event("reception_closed", number=row.number, reception=row.id, outcome=outcome, reason=reason)
 
 
-def to_old_place(unit: Unit, row: ReceptionRow, ticket: TicketRow) -> None:
+def to_old_place(unit: Unit, ticket: TicketRow) -> None:
     """The customer stands where they stood before: arrival and place were never touched."""
-    back = State.GUIDED if row.was == State.GUIDED else State.WAITING
+    is_called = unit.branch.zones[ticket.zone].calls or ticket.for_counter is not None
+    back = State.WAITING if is_called else State.GUIDED
     unit.change(ticket, "ticket_back_in_line", undoable=False, state=back, counter=None)
 
 
@@ -116,32 +121,32 @@ def back_to(unit: Unit, ticket: TicketRow) -> State | None:
     return State.CONSULTING if row.given_at is not None and row.received_at is not None else State.INVITED
 
 
-def leaves(unit: Unit, ticket: TicketRow) -> None:
-    """The customer is gone, and with them the reception."""
+def leaves(unit: Unit, ticket: TicketRow) -> int | None:
+    """The customer is gone: nobody has to come for them, and the reception is over. Returns which one that was."""
+    if ticket.customer is not None:
+        settle(unit, ticket.number)
     row = open_reception(unit, ticket.number)
-    if row is not None:
-        close_reception_row(unit, row, LEFT)
+    if row is None:
+        return None
+    close_reception_row(unit, row, LEFT)
+    return row.id
 
 
-def comes_back(unit: Unit, ticket: TicketRow) -> None:
-    """A customer who had left is being received again after all."""
-    row = unit.session.scalars(
-        select(ReceptionRow)
-        .where(
-            ReceptionRow.branch_id == unit.branch.id,
-            ReceptionRow.business_date == unit.today,
-            ReceptionRow.number == ticket.number,
-            ReceptionRow.outcome == LEFT,
-        )
-        .order_by(ReceptionRow.id.desc())
-    ).first()
-    if row is not None and ticket.state in (State.INVITED, State.CONSULTING, State.CALLED, State.SERVING, State.HELD):
-        if row.accepted_by is not None and _looks_after_another(unit, row):
-            # One customer at a time: somebody has to be found anew.
-            row.offered_to = row.offered_at = row.accepted_by = row.accepted_at = None
-            row.led_by = row.led_at = row.cover = row.given_by = row.given_at = row.received_at = None
-        row.closed_at = row.outcome = None
-        unit.event("reception_reopened", number=row.number, reception=row.id)
+def comes_back(unit: Unit, reception: int) -> bool:
+    """A customer who had left in this reception is being received again after all.
+
+    Returns whether the customer had been with a wealth manager who looks after another by now.
+    """
+    row = unit.session.get(ReceptionRow, (unit.branch.id, reception))
+    assert row is not None  # the log names it, and receptions are not deleted
+    was_with = row.given_at is not None and row.received_at is not None
+    if row.accepted_by is not None and _looks_after_another(unit, row):
+        # One customer at a time: somebody has to be found anew.
+        row.offered_to = row.offered_at = row.accepted_by = row.accepted_at = None
+        row.led_by = row.led_at = row.cover = row.given_by = row.given_at = row.received_at = None
+    row.closed_at = row.outcome = None
+    unit.event("reception_reopened", number=row.number, reception=row.id)
+    return was_with and row.accepted_by is None
 
 
 def _looks_after_another(unit: Unit, row: ReceptionRow) -> bool:
@@ -169,6 +174,7 @@ def _value(row: ReceptionRow, state: State, counter: int | None) -> Reception:
         offered_to=row.offered_to,
         offered_at=row.offered_at,
         passed=tuple(row.passed),
+        said_no=tuple(row.said_no),
         accepted_by=row.accepted_by,
         accepted_at=row.accepted_at,
         led_by=row.led_by,

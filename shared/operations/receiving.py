@@ -10,11 +10,13 @@ from shared.lobby import reception as way
 from shared.lobby.errors import BadInput, Refused
 from shared.lobby.reception import BEFORE_HANDOVER, DECLINED, WITHDRAWN, Reception, Stage
 from shared.lobby.ticket import AT_COUNTER, State, Verb
+from shared.operations.asking import take_back_questions
 from shared.operations.lobby import Lobby
 from shared.operations.overrides import standing_step
 from shared.operations.presence import present
-from shared.operations.radioing import say_in, settle
+from shared.operations.radioing import is_told, say_in, settle
 from shared.operations.received import (
+    NO_COUNTER,
     as_reception,
     close_reception_row,
     manager_of,
@@ -27,12 +29,14 @@ from shared.operations.reception_steps import (
     begin_reception,
     require_free,
     require_own,
+    require_part,
     require_stage,
     somebody_elses,
     step,
     to_receive,
     under_way,
 )
+from shared.operations.serving import send_back
 from shared.operations.unit import Unit, operating, said
 from shared.radio import ARRIVING, HANDED_OVER, About, Kind, arriving, handed_over
 from shared.store.receptions import PresentRow, ReceptionRow
@@ -99,6 +103,7 @@ def pass_on(lobby: Lobby, number: str, reason: str | None = None) -> Reception:
         require_stage(unit, row, (Stage.INVITED,))
         if row.offered_to != unit.actor:
             raise somebody_elses(unit, row.number, row.offered_to)
+        row.said_no = [*row.said_no, unit.actor]
         step(unit, row, "reception_passed", reason=reason)
         settle(unit, row.number)
         _ask_next(unit, row, unit.ticket(row.number))
@@ -150,11 +155,14 @@ def lead(lobby: Lobby, number: str, cover: str | None = None) -> Reception:
 def give(lobby: Lobby, number: str) -> Reception:
     """Who brings the customer confirms the hand-over in person, and is free again. Once more changes nothing.
 
+    That is who invited or leads them, or the floor's managers.
+
     Raises:
-        Refused: nobody has accepted yet, or the customer is still at a counter.
+        Refused: a teller who has no part in it, nobody has accepted yet, or the customer is still at a counter.
     """
     with operating(lobby, "give") as unit:
         row = under_way(unit, number)
+        require_part(unit, row)
         if row.given_at is None:
             require_stage(unit, row, (Stage.ACCEPTED, Stage.LEADING, Stage.HANDING))
             at_no_counter(unit, row)
@@ -207,11 +215,15 @@ def _take_back(lobby: Lobby, number: str, outcome: str, reason: str | None) -> R
         close_reception_row(unit, row, outcome, reason)
         ticket = unit.ticket(row.number)
         if ticket.state == State.INVITED:
-            if standing_step(unit, ticket).kind == "ticket_served":
+            is_served = standing_step(unit, ticket).kind == "ticket_served"
+            if is_served and ticket.return_to is not None:
+                take_back_questions(unit, ticket)
+                send_back(unit, ticket, ticket.return_to, undoable=False)
+            elif is_served:
                 # What they came for was done at the counter where they were invited.
                 unit.change(ticket, "ticket_finished", undoable=False, state=State.DONE, finished_at=unit.now)
             else:
-                to_old_place(unit, row, ticket)
+                to_old_place(unit, ticket)
         return as_reception(unit.session, row)
 
 
@@ -230,15 +242,16 @@ def _next(unit: Unit, ticket: TicketRow, row: ReceptionRow | None = None) -> str
     unit.session.flush()  # what this operation changed counts too
     of_today = receptions_of_day(unit.session, unit.branch.id, unit.today)
     there = present(unit.session, unit.branch.id)
-    passed = row.passed if row is not None else ()
-    return way.next_manager(unit.branch, there, of_today, passed, manager_of(unit, ticket))
+    passed, said_no = (row.passed, row.said_no) if row is not None else ((), ())
+    return way.next_manager(unit.branch, there, of_today, passed, said_no, manager_of(unit, ticket))
 
 
 def _offer(unit: Unit, row: ReceptionRow, staff: str | None) -> None:
     row.offered_to, row.offered_at = staff, unit.now if staff is not None else None
     if staff is not None:
         step(unit, row, "reception_offered", staff=staff)
-        if staff != unit.actor:
+        # Asked once more, the wealth manager still has the first message.
+        if staff != unit.actor and not is_told(unit, staff, row.number):
             name = unit.branch.people[staff].name
             say_in(unit, staff, arriving(row.number, name), About(Kind.TICKET, row.number), ARRIVING)
     else:
@@ -247,7 +260,7 @@ def _offer(unit: Unit, row: ReceptionRow, staff: str | None) -> None:
 
 
 def _ask_next(unit: Unit, row: ReceptionRow, ticket: TicketRow) -> None:
-    row.passed = [*row.passed, row.offered_to]
+    row.passed = [*(one for one in row.passed if one != row.offered_to), row.offered_to]
     row.offered_to = row.offered_at = None
     unit.session.flush()
     _offer(unit, row, _next(unit, ticket, row))
@@ -264,7 +277,7 @@ def _hand_over(unit: Unit, row: ReceptionRow) -> None:
         undoable=False,
         event={"seconds": took},
         state=State.CONSULTING,
-        counter=None,
+        **NO_COUNTER,
     )
     if row.by in unit.branch.people and row.by != unit.actor and row.accepted_by in unit.branch.people:
         name = unit.branch.people[row.accepted_by].name

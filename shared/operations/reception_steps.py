@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from shared.lobby.errors import Refused
 from shared.lobby.reception import STAGE_NAMES, Stage
+from shared.lobby.roles import role_of
 from shared.lobby.ticket import State, Verb, require
 from shared.operations.radioing import settle
-from shared.operations.received import (
-    as_reception,
-    open_reception,
-    receptions,
-)
+from shared.operations.received import as_reception, open_reception, receptions
 from shared.operations.unit import Unit
 from shared.store.receptions import ReceptionRow
 from shared.store.tables import TicketRow
@@ -50,6 +47,7 @@ def begin_reception(unit: Unit, ticket: TicketRow, kind: str, reason: str | None
         reason=reason,
         was=str(ticket.state),
         passed=[],
+        said_no=[],
         noted=False,
     )
     unit.session.add(row)
@@ -109,6 +107,24 @@ def require_own(unit: Unit, row: ReceptionRow) -> None:
     """
     if row.accepted_by != unit.actor:
         raise somebody_elses(unit, row.number, row.accepted_by)
+
+
+def require_part(unit: Unit, row: ReceptionRow) -> None:
+    """Refuse a teller who neither invited nor leads this customer: it is not theirs to hand over.
+
+    Raises:
+        Refused: says whose it is.
+    """
+    if role_of(unit.branch, unit.actor) != "teller" or unit.actor in (row.by, row.led_by):
+        return
+    whose = row.led_by or row.by
+    person = unit.branch.people.get(whose)
+    name = person.name if person else whose
+    raise Refused(
+        "not-your-guest",
+        f"{row.number} 由{name}带过去，请由{name}或大堂经理交接",
+        f"{name} brings {row.number}; {name} or a lobby manager hands over",
+    )
 
 
 def require_free(unit: Unit) -> None:

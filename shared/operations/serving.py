@@ -13,8 +13,9 @@ from shared.lobby.ticket import AT_COUNTER, Hold, State, Ticket, Verb, require
 from shared.operations.asking import ask_for_rating, close_question
 from shared.operations.counters import open_row
 from shared.operations.lobby import Lobby
+from shared.operations.radioing import settle
 from shared.operations.reading import closures, serves_of
-from shared.operations.received import back_to, not_received
+from shared.operations.received import back_to, not_received, open_reception
 from shared.operations.unit import Unit, as_ticket, operating, said
 from shared.store.tables import TicketRow
 
@@ -42,27 +43,36 @@ def finish(lobby: Lobby, number: str) -> Ticket:
 
 def finish_row(unit: Unit, row: TicketRow) -> None:
     """See `finish`; for operations that finish on the way."""
-    if row.return_to is not None and row.state in (*AT_COUNTER, State.GUIDED):
-        zones = [one.zone for one in serves_of(unit.branch, row.return_to, unit.counter(row.return_to))]
-        # Back in the queue it was issued for, not in the helper's, if its first counter serves that.
-        home = next((zone for zone in (row.number[:1], row.zone) if zone in zones), zones[0])
-        unit.change(
-            row,
-            "ticket_sent_back",
-            event={"to_counter": row.return_to},
-            state=State.WAITING,
-            zone=home,
-            for_counter=row.return_to,
-            return_to=None,
-        )
-        return
     received = back_to(unit, row)
     if received is not None:
-        # The window's part is done, and rated there; the visit goes on in the VIP area.
-        unit.change(row, "ticket_served", state=received)
+        # The window's part is done, and rated there; the visit goes on in the VIP area. Where the customer was to
+        # return to after the window stands until the hand-over: a declined invitation leaves that as it was, too.
+        unit.change(row, "ticket_served", state=received, for_counter=None)
+    elif row.return_to is not None:
+        send_back(unit, row, row.return_to)
+        return
     else:
         unit.change(row, "ticket_finished", state=State.DONE, finished_at=unit.now)
+        if row.customer is not None:
+            settle(unit, row.number)
     ask_for_rating(unit, row)
+
+
+def send_back(unit: Unit, row: TicketRow, counter: int, undoable: bool = True) -> None:
+    """What it was transferred for is done: it waits for the counter that it is to return to."""
+    zones = [one.zone for one in serves_of(unit.branch, counter, unit.counter(counter))]
+    # Back in the queue it was issued for, not in the helper's, if its first counter serves that.
+    home = next((zone for zone in (row.number[:1], row.zone) if zone in zones), zones[0])
+    unit.change(
+        row,
+        "ticket_sent_back",
+        undoable=undoable,
+        event={"to_counter": counter},
+        state=State.WAITING,
+        zone=home,
+        for_counter=counter,
+        return_to=None,
+    )
 
 
 def hold(lobby: Lobby, number: str, kind: Hold = Hold.AWAY, reason: str | None = None) -> Ticket:
@@ -78,10 +88,11 @@ def hold(lobby: Lobby, number: str, kind: Hold = Hold.AWAY, reason: str | None =
 def resume(lobby: Lobby, number: str, counter: int | None = None) -> Ticket:
     """Take a ticket off hold, at the counter it was held at or at another.
 
-    Is that counter busy, it waits for it with its old place: no new ticket, no second queue.
+    Is that counter busy, it waits for it with its old place: no new ticket, no second queue. Who is being received is
+    never called by the wall: while the counter is busy their ticket stays on hold.
 
     Raises:
-        Refused: it is not on hold, or the counter is closed.
+        Refused: it is not on hold, the counter is closed, or it is busy and the customer is being received.
     """
     with operating(lobby, "resume") as unit:
         row = _for(unit, Verb.RESUME, number)
@@ -91,6 +102,8 @@ def resume(lobby: Lobby, number: str, counter: int | None = None) -> Ticket:
         there = unit.working_counter(target)
         if there is None or there.state == CounterState.UNOPENED:
             open_row(unit, target)
+        if open_reception(unit, row.number) is not None:
+            unit.free_counter(target)
         if unit.at_counter(target) is None:
             unit.change(
                 row,

@@ -50,6 +50,7 @@ class ReceptionRow(Base):
     offered_to: Mapped[str | None]
     offered_at: Mapped[datetime | None]
     passed: Mapped[list[Any]] = mapped_column(JSON)
+    said_no: Mapped[list[Any]] = mapped_column(JSON)
     accepted_by: Mapped[str | None]
     accepted_at: Mapped[datetime | None]
     led_by: Mapped[str | None]

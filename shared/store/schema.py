@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from shared.lobby.errors import StoreUnreachable
 
-HEAD = "0013"
+HEAD = "0014"
 """The schema this program works with: the newest file in `migrations/versions`."""
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _PG_LOCK = 7_482_910

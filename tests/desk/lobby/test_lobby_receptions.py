@@ -160,7 +160,8 @@ def test_an_unanswered_invitation_goes_on_by_itself_and_says_so(manager: Manager
     assert ("A014 的邀请没有人接", "已转给罗文") in [(row.title, row.detail) for row in manager.parts.seat.alerts.rows]
     manager.hall.clock.at += timedelta(seconds=31)
     manager.parts.link.ticked.emit()
-    assert manager.text("reception-line") == "没有人应答，等理财经理空闲"
+    assert manager.text("reception-line") == "沈洁、罗文没有接，再请沈洁"
+    assert ("A014 的邀请没有人接", "再请沈洁") in [(row.title, row.detail) for row in manager.parts.seat.alerts.rows]
     assert ("周宁", "A014 罗文没有应答，转给下一位", "") in manager.log()
 
 

@@ -128,8 +128,11 @@ def test_the_countdown_is_words(look: Look, later: float, zh: str, en: str) -> N
 def test_with_nobody_else_free_it_says_what_comes_then(look: Look) -> None:
     alone = replace(look, board=replace(look.board, present=tuple(p for p in look.board.present if p.staff == ME)))
     (one,) = alone.offers
-    assert invitations.countdown(alone, one, alone.board.now, "zh") == "还有 20 秒，之后谁都可以接"
+    assert invitations.countdown(alone, one, alone.board.now, "zh") == "没有别人有空，20 秒后再问您"
+    assert invitations.countdown(alone, one, alone.board.now, "en") == "no one else; asked again in 20 s"
     assert invitations.countdown(alone, one, alone.board.now + timedelta(minutes=1), "zh") == "没有别人有空"
+    away = replace(alone, board=replace(alone.board, present=tuple(replace(p, away=True) for p in alone.board.present)))
+    assert invitations.countdown(away, one, away.board.now, "zh") == "还有 20 秒，之后谁都可以接"
 
 
 def test_the_offer_says_who_why_and_where(look: Look) -> None:

@@ -8,9 +8,11 @@ from typing import Any
 from sqlalchemy import select
 
 from shared.lobby.booking import BookingState
-from shared.lobby.ticket import AT_COUNTER, State
+from shared.lobby.ticket import AT_COUNTER, OPEN_STATES, State
 from shared.operations import Lobby
+from shared.radio import ARRIVING, HANDED_OVER
 from shared.store.bookings import BookingRow
+from shared.store.radio import RadioMessageRow
 from shared.store.ratings import LeavingRow, RatingRow
 from shared.store.receptions import ReceptionRow
 from shared.store.slips import SlipRow
@@ -33,7 +35,8 @@ STATE_AFTER = {
     "ticket_returned": {State.WAITING},
     "ticket_cancelled": {State.CANCELLED},
     "ticket_prioritised": {State.WAITING},
-    "ticket_released": {State.WAITING},
+    "ticket_introduced": {State.WAITING, State.GUIDED},
+    "ticket_released": {State.WAITING, State.INVITED},
     "ticket_invited": {State.INVITED},
     "ticket_back_in_line": {State.WAITING, State.GUIDED},
     "consultation_began": {State.CONSULTING},
@@ -48,7 +51,7 @@ SILENT = (
     *("rating_given", "rating_explained", "rating_unrated", "rating_seen", "leaving_explained"),
     *("reception_invited", "reception_welcomed", "reception_offered", "reception_waits", "reception_accepted"),
     *("reception_passed", "reception_unanswered", "reception_led", "reception_given", "reception_received"),
-    *("reception_closed", "reception_reopened"),
+    *("reception_closed", "reception_reopened", "customer_introduced"),
 )
 PUBLIC_KEYS = {
     *("service", "band", "ticket_class", "rule", "branch_version", "code", "why", "reason", "waited_seconds"),
@@ -91,6 +94,7 @@ def check(lobby: Lobby) -> dict[str, Any]:
         leavings = list(session.scalars(select(LeavingRow).filter_by(**own)))
         bookings = list(session.scalars(select(BookingRow).filter_by(**own)))
         receptions = list(session.scalars(select(ReceptionRow).filter_by(**own)))
+        messages = list(session.scalars(select(RadioMessageRow).filter_by(**own)))
         versions = list(session.scalars(select(BranchVersionRow.version).filter_by(**own)))
 
     assert [one.seq for one in events] == list(range(1, branch.last_seq + 1)), "the log has gaps"
@@ -114,6 +118,7 @@ def check(lobby: Lobby) -> dict[str, Any]:
     _said(tickets, ratings, leavings, events)
     _booked(tickets, bookings, events)
     _received(tickets, receptions, events)
+    _told(tickets, messages)
     assert len({one.request_id for one in tickets}) == len({one.token for one in tickets}) == len(tickets)
 
     # The last word of the log on a ticket is where it is.
@@ -147,14 +152,20 @@ def check(lobby: Lobby) -> dict[str, Any]:
 
 
 def _said(
-    tickets: list[TicketRow], ratings: list[RatingRow], leavings: list[LeavingRow], events: list[EventRow]
+    tickets: list[TicketRow],
+    ratings: list[RatingRow],
+    leavings: list[LeavingRow],
+    events: list[EventRow],
 ) -> None:
     """One rating a ticket, only of finished services; one question at a window; words in no event."""
     state = {(one.business_date, one.number): one.state for one in tickets}
     given = Counter((one.business_date, one.number) for one in events if one.kind == "rating_given")
     assert given == Counter((one.business_date, one.number) for one in ratings if one.level is not None)
+    # Served at the window where they were invited, they may be at the VIP teller by now, or gone.
+    served = {(one.business_date, one.number) for one in events if one.kind == "ticket_served"}
     for row in ratings:
-        assert row.level is not None or state[row.business_date, row.number] in AFTER_A_COUNTER
+        key = row.business_date, row.number
+        assert row.level is not None or state[key] in AFTER_A_COUNTER or key in served
         assert row.level == "unsatisfied" or (row.reason is None and row.words is None and row.seen_at is None)
         assert row.words is None or not any(row.words in str(one.data) for one in events)
     asking = Counter(one.counter for one in ratings if one.level is None and one.closed_at is None)
@@ -182,6 +193,13 @@ def _received(tickets: list[TicketRow], receptions: list[ReceptionRow], events: 
             handed = row.given_at is not None and row.received_at is not None
             within = {State.CONSULTING} if handed else {State.INVITED}
             assert state[row.business_date, row.number] in {*within, *AT_COUNTER, State.HELD}, row.number
+
+
+def _told(tickets: list[TicketRow], messages: list[RadioMessageRow]) -> None:
+    """Nobody is asked to come for a customer who is gone."""
+    there = {(one.business_date, one.number) for one in tickets if one.state in OPEN_STATES}
+    asked = {(one.business_date, one.about) for one in messages if one.open and one.preset in (ARRIVING, HANDED_OVER)}
+    assert asked <= there, asked - there
 
 
 def _booked(tickets: list[TicketRow], bookings: list[BookingRow], events: list[EventRow]) -> None:
