@@ -25,6 +25,8 @@ from shared.store.database import Store
 
 INVITATIONS = 20
 """So many accept what they are invited to; those who decline come on top."""
+DECLINED = 2
+"""At least so many decline, of those who are still in line when they are asked."""
 INVITED_BY = 200
 """All are invited by the time so many have come; the others are there for those who decline after all."""
 MOST_UNANSWERED = 3
@@ -154,7 +156,7 @@ class Manager:
         from_the_line = [
             other.id for other in board.receptions if other.by == self.lobby.actor and other.was == State.WAITING
         ]
-        if one.id in from_the_line and from_the_line.index(one.id) % 2 == 1:
+        if one.id in from_the_line and from_the_line.index(one.id) % 2 == 0:
             # Some at once, some when the wealth manager already comes.
             if one.stage is (Stage.ACCEPTED if chance(one.number, "late", 2) else Stage.INVITED):
                 attempt(do.decline, self.lobby, one.number)
@@ -240,7 +242,8 @@ def invited(board: Board) -> int:
 def wanted(board: Board) -> bool:
     """Whether more customers are to be invited now: today's are not all made, and few wait for an answer."""
     unanswered = sum(1 for one in board.receptions if one.stage is Stage.INVITED)
-    return invited(board) < INVITATIONS and unanswered < MOST_UNANSWERED
+    declined = sum(1 for one in board.receptions if one.outcome == "declined")
+    return (invited(board) < INVITATIONS or declined < DECLINED) and unanswered < MOST_UNANSWERED
 
 
 def invited_by(board: Board, staff: str, this: bool = True) -> int:
@@ -262,4 +265,4 @@ def main(who: str, total: int, *arguments: str) -> None:
         if not person.turn(board):
             if not board.tickets and len(do.read_tickets(lobby)) == total:
                 return
-            time.sleep(0.12)  # a person looks up now and then
+            time.sleep(0.25)  # a person looks up now and then

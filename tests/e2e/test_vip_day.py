@@ -33,7 +33,7 @@ from tests import forked
 from tests.conftest import SHANGHAI, Databases, Doors
 from tests.e2e import people
 from tests.e2e.conftest import PATIENCE
-from tests.e2e.people import INVITATIONS, SECRET, VIPS, member
+from tests.e2e.people import DECLINED, INVITATIONS, SECRET, VIPS, member
 from tests.shared.operations import invariants
 
 CUSTOMERS = 300
@@ -172,7 +172,7 @@ def _handed_over_in_order(hall: Lobby, events: list[Event]) -> None:
     receptions = read_receptions(hall)
     assert all(one.closed_at is not None for one in receptions)
     outcomes = Counter(one.outcome for one in receptions if not one.known)
-    assert outcomes["declined"] >= 2
+    assert outcomes["declined"] >= DECLINED
     assert outcomes["again"] >= INVITATIONS
     assert {one.outcome for one in receptions} == {"declined", "again"}
     for one in receptions:
@@ -248,7 +248,7 @@ def _declined_kept_their_place(hall: Lobby, events: list[Event], tickets: dict[s
         if event.kind == "ticket_called":
             called[tickets[event.number or ""].zone].append((event.seq, event.number or ""))
     back = {event.number or "": event.seq for event in events if event.kind == "ticket_back_in_line"}
-    assert len(back) >= 2
+    assert len(back) >= DECLINED
     for number, since in back.items():
         one = tickets[number]
         assert (one.queued_at, one.rank_at) == (one.arrived_at, None)
