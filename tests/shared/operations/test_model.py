@@ -53,7 +53,7 @@ from tests.shared.operations.model_tickets import KINDS, Tickets
 
 QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 STEPS = ("start", "finish", "hold", "resume", "miss", "undo", "call", "invite", "accept", "give", "receive", "decline")
-RARE = ("cancel", "leave", "come back", "escort", "stand aside")
+RARE = ("cancel", "leave", "come back", "escort", "stand aside", "send on")
 WAY = st.lists(st.sampled_from((*STEPS, *STEPS, *RARE)), min_size=4, max_size=12)
 _ids = itertools.count()
 
@@ -340,6 +340,8 @@ class Model(Receptions, Tickets):
                 self.put_aside(0)
                 self.call(counter, False)
                 self.come_back_from_hold(0)
+            elif step == "send on":
+                self.send_on(0, next(one for one in COUNTERS if one != counter), back=True)
             elif step == "accept":
                 self.accept(0, (guest and guest.offered_to) or MANAGERS[0])
             elif step == "receive":
