@@ -122,6 +122,7 @@ def test_the_reception_of_the_vip_area_comes_back_where_it_was(hall: Lobby, star
     press(reception.killed(), f"ask-{number}", at(hall, Stage.INVITED))
     reception.killed()
     press(wealth.screen, "accept", at(hall, Stage.ACCEPTED))
+    walk(reception.killed(), at(hall, Stage.LEADING), f"step-{number}", "target-staff:", "confirm")
     press(reception.killed(), f"step-{number}", at(hall, Stage.HANDING))
     reception.killed()
     press(wealth.killed(), "primary", at(hall, Stage.CONSULTING))

@@ -178,7 +178,7 @@ def test_without_consent_nobody_is_greeted_by_name_or_called_on(lobby: Lobby, wa
         (seen,) = do.known_customers(who, [wang]).values()
         assert (seen.reference, seen.tier, seen.name, seen.manager) == (wang, "platinum", "", SHEN)
     assert do.read_customer(lobby.acting(SU), wang).name == ""
-    assert do.find_customer(lobby.acting(LUO), Identifier.PHONE, PHONE).name == ""
+    assert do.find_customer(lobby.acting(LUO), PHONE).name == ""
     # Who looks after them has the record, and can ask.
     assert do.read_customer(shen, wang).name == NAME
     assert do.recognise(lobby, CARD) == Recognised(wang, "platinum")
