@@ -58,15 +58,16 @@ class SeatLink(StoreLink):
         follow: bool = True,
         clock: Clock | None = None,
         look: Look = board_of,
+        rest_ms: int = 0,
         refresh_ms: int = 0,
         parent: QObject | None = None,
     ) -> None:
         """`follow=False` reads only when asked (pictures). `clock`: else the one the environment names.
 
-        `refresh_ms`: as in `StoreLink`, where a minute is too long.
+        `rest_ms`: as in `StoreLink`, for a seat whose look is a long one. `refresh_ms`: where a minute is too long.
         """
         enter = entrance(store, branch, ACTOR, clock)
-        super().__init__(jobs, enter, look, refresh_ms=refresh_ms, follow=follow, parent=parent)
+        super().__init__(jobs, enter, look, rest_ms=rest_ms, refresh_ms=refresh_ms, follow=follow, parent=parent)
         self._minute: datetime | None = None
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._tick)

@@ -23,6 +23,8 @@ from shared.screens.app import Screen
 if TYPE_CHECKING:
     from shared.operations import Clock
 
+REST_MS = 150
+"""Between two looks while there is news: they read the whole hall, and in a busy one something happens all the time."""
 REFRESH_MS = 15_000
 """The floor looks again this often: no event tells that a display died, or that nobody has seen a call."""
 
@@ -67,7 +69,15 @@ def floor(
     every: bool = False,
 ) -> Floor:
     """Put them together; `place` as in `take_seat`. `every`: all receptions are shown, not the first three."""
-    link = SeatLink(screen.jobs, options.store, options.branch, follow=follow, clock=clock, refresh_ms=REFRESH_MS)
+    link = SeatLink(
+        screen.jobs,
+        options.store,
+        options.branch,
+        follow=follow,
+        clock=clock,
+        rest_ms=REST_MS,
+        refresh_ms=REFRESH_MS,
+    )
     screen.at_end(link.close)
     status = DeskStatus(link, screen.languages)
     sign_in = SignIn(link, at_seat(place), for_counter=False, language=options.language)

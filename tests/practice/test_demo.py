@@ -116,8 +116,8 @@ def test_ctrl_c_ends_it_with_a_summary(tmp_path: Path) -> None:
 
 
 def test_killed_it_leaves_no_screen_behind(tmp_path: Path) -> None:
-    demo = started(tmp_path, minutes=10.0)
-    until(lambda: len(screens_of(tmp_path)) >= 4)
+    demo = started(tmp_path, TWO, minutes=10.0)
+    until(lambda: len(screens_of(tmp_path)) >= 2)
     demo.kill()
     demo.communicate(timeout=PATIENCE)
     until(lambda: screens_of(tmp_path) == [])

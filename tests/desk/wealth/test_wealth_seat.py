@@ -92,9 +92,9 @@ def test_the_whole_way_from_invitation_to_outcome_with_a_note(sit: Sits, morning
     number = invited(manager, reason="大额现金")
     assert manager.text("offer-who") == "周宁邀请"
     assert manager.text("offer-mark") == "大额现金客户"
-    assert manager.text("countdown") == "还有 20 秒，之后谁都可以接"
+    assert manager.text("countdown") == "没有别人有空，20 秒后再问您"
     manager.second(1)
-    assert manager.text("countdown") == "还有 19 秒，之后谁都可以接"
+    assert manager.text("countdown") == "没有别人有空，19 秒后再问您"
     manager.touch("accept")
     assert manager.toast == f"已接 {number}"
     assert not manager.sees("offer")
@@ -171,10 +171,20 @@ def test_passed_on_the_next_is_asked(sit: Sits, morning: Morning) -> None:
     assert not manager.sees("offer")
 
 
-def test_unanswered_it_goes_on_by_itself_and_anyone_may_accept(sit: Sits) -> None:
+def test_unanswered_where_nobody_else_is_free_the_same_is_asked_again(sit: Sits) -> None:
     manager = sit()
     number = invited(manager)
     manager.second(21)
+    assert manager.reception(number).offered_to == ME
+    assert manager.text("countdown") == "没有别人有空，30 秒后再问您"
+    manager.touch("accept")
+    assert manager.reception(number).accepted_by == ME
+
+
+def test_what_nobody_is_free_for_anyone_may_accept(sit: Sits, morning: Morning) -> None:
+    manager = sit()
+    do.be_away(morning.lobby.acting(ME), True)
+    number = invited(manager)
     assert manager.reception(number).offered_to is None
     assert not manager.sees("offer")
     manager.touch(f"take-{number}")
@@ -563,7 +573,7 @@ def test_it_speaks_english(sit: Sits) -> None:
     manager = sit(language="en")
     assert manager.text("reminder-summary") == "3 for today, 2 overdue"
     number = invited(manager)
-    assert manager.text("countdown") == "20 s left, then anyone may accept"
+    assert manager.text("countdown") == "no one else; asked again in 20 s"
     manager.touch("accept")
     assert manager.toast == f"{number} accepted"
     assert manager.text("step-now") == "Accepted"

@@ -1,7 +1,7 @@
 """Eight processes at one branch: nothing twice, nothing lost, no gap.
 
-Each of them works fifty times: that is a few hundred turns at the branch, any two of which may race. More tickets would
-make the queue longer and each turn slower, and no race likelier.
+Each of them works thirty times: that is a few hundred turns at the branch, any two of which may race. More would make
+the queue longer and each turn slower, and no race likelier.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from tests.shared.operations import invariants
 from tests.shared.operations.workers import PATIENCE, Worker
 
 PROCESSES = 8
-TICKETS = 400
+TICKETS = 240
 Start = Callable[..., Worker]
 
 
