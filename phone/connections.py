@@ -14,6 +14,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
+from phone.guard import asker_of
+
 REQUEST_SECONDS = 10.0
 """For a request's head, from the moment the line is there."""
 SILENT_EACH = 64
@@ -27,14 +29,14 @@ class Silent:
     def __init__(self, seconds: float = REQUEST_SECONDS, each: int = SILENT_EACH) -> None:
         self._seconds, self._each = seconds, each
         self._lines: defaultdict[str, OrderedDict[Client, asyncio.Transport]] = defaultdict(OrderedDict)
-        """By address, the oldest first."""
+        """By who asks (see `asker_of`), the oldest first."""
 
     def __len__(self) -> int:
         return sum(map(len, self._lines.values()))
 
     def made(self, client: Client, line: asyncio.Transport) -> None:
         """A new line."""
-        own = self._lines[client[0]]
+        own = self._lines[_who(client)]
         own[client] = line
         if len(own) > self._each:
             own.popitem(last=False)[1].abort()
@@ -42,16 +44,21 @@ class Silent:
 
     def over(self, client: Client) -> None:
         """A request has come on this line, or the line is gone."""
-        own = self._lines.get(client[0])
+        who = _who(client)
+        own = self._lines.get(who)
         if own is not None:
             own.pop(client, None)
             if not own:
-                del self._lines[client[0]]
+                del self._lines[who]
 
     def _end(self, client: Client, line: asyncio.Transport) -> None:
-        own = self._lines.get(client[0])
+        own = self._lines.get(_who(client))
         if own is not None and own.get(client) is line:
             line.abort()
+
+
+def _who(client: Client) -> str:
+    return asker_of({"client": client})
 
 
 class Asking:

@@ -70,6 +70,26 @@ async def serving(silent: Silent) -> AsyncIterator[Served]:
             await work
 
 
+def test_one_phone_with_many_addresses_is_one():
+    """Of IPv6 a phone has as many as it likes, all in one network."""
+
+    class Line:
+        ended = False
+
+        def abort(self) -> None:
+            self.ended = True
+
+    async def scenario() -> None:
+        silent, lines = Silent(seconds=600, each=2), [Line() for _ in range(3)]
+        for last, line in enumerate(lines, 1):
+            silent.made((f"2001:db8::{last}", 50000), line)  # type: ignore[arg-type]
+        assert [line.ended for line in lines] == [True, False, False]
+        silent.over(("2001:db8::2", 50000))
+        assert len(silent) == 1
+
+    asyncio.run(scenario())
+
+
 async def ended(line: Line) -> bool:
     """Whether the server has ended it."""
     try:
