@@ -23,7 +23,7 @@ from shared.lobby.branch_parts import WEEKDAYS
 from shared.operations import last_seq, open_lobby, read_branch
 from shared.practice import Figures, Outcome, Practice, outcome, seats
 from shared.practice.outcome import percentile
-from shared.practice.stage import ScreenProcess, end_all, environment, has_screen
+from shared.practice.stage import ScreenProcess, end_all, environment, has_screen, unbroken
 from shared.store.database import Store
 
 SPEED = 10.0
@@ -185,7 +185,8 @@ class _Demo:
         except KeyboardInterrupt:
             day = outcome(self.practice.lobby, after)
         finally:
-            end_all(list(self.screens.values()))
+            with unbroken():
+                end_all(list(self.screens.values()))
             seconds = time.monotonic() - began
         self.errors += self.practice.errors
         self.errors += [one.failure for one in self.screens.values() if one.failure is not None]
@@ -198,7 +199,8 @@ class _Demo:
         clock = self.practice.clock.let_run(self.speed, delay=HEAD_START_SECONDS)
         values = environment(self.url, str(clock), self.offscreen)
         for name, command in COMMANDS.items():
-            self.screens[name] = ScreenProcess(name, command, values, self.folder)
+            with unbroken():
+                self.screens[name] = ScreenProcess(name, command, values, self.folder)
         until = time.monotonic() + READY_SECONDS
         for name in (one for one in TELL_USABLE if one in self.screens):
             if self.screens[name].wait_for("usable", until - time.monotonic()) is None and not self.screens[name].gone:

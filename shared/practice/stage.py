@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import os
 import queue
+import signal
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -37,6 +40,29 @@ def environment(store: str, clock: str | None = None, offscreen: bool = True) ->
     if offscreen:
         values |= {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
     return values
+
+
+@contextmanager
+def unbroken() -> Iterator[None]:
+    """Ctrl+C and SIGTERM count when this is over, not within it. For the main thread.
+
+    A process that was started and not yet noted down would be ended by nobody.
+    """
+    came: list[tuple[int, FrameType | None]] = []
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    for signum, handler in before.items():
+        if callable(handler):
+            # Not blocked: a child would inherit that.
+            signal.signal(signum, lambda *one: came.append(one))
+    try:
+        yield
+    finally:
+        for signum, handler in before.items():
+            signal.signal(signum, handler)
+        for number, frame in came[:1]:
+            handler = before[signal.Signals(number)]
+            assert callable(handler)
+            handler(number, frame)
 
 
 class ScreenProcess:
@@ -148,12 +174,19 @@ class ScreenProcess:
         try:
             self._process.wait(END_SECONDS)
         except subprocess.TimeoutExpired:
-            self._process.kill()
+            self._kill()
             self._process.wait()
         self._reader.join()
         if self._process.stdout is not None:
             self._process.stdout.close()
         return self._process.returncode
+
+    def _kill(self) -> None:
+        # With the processes it has started, where the system has groups: it can end them no more.
+        if hasattr(os, "killpg"):
+            os.killpg(self._process.pid, signal.SIGKILL)
+        else:
+            self._process.kill()
 
     def _read(self) -> None:
         assert self._process.stdout is not None

@@ -20,6 +20,19 @@ TWO = ("kiosk", "display")
 """Enough where only the demo's own ending is looked at; each screen costs seconds to start."""
 HEARS = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
 """Whoever runs the tests in the background of a shell has told it, and so the demo, to ignore Ctrl+C."""
+AT_THE_SECOND = """
+import os, subprocess
+from shared.practice import stage
+class Popen(subprocess.Popen):
+    begun = 0
+    def __init__(self, *arguments, **options):
+        super().__init__(*arguments, **options)
+        Popen.begun += 1
+        if Popen.begun == 2:
+            os.kill(os.getpid(), signal.SIGINT)
+stage.subprocess.Popen = Popen
+"""
+"""Ctrl+C at the very moment a second screen's process exists and nobody has noted it down."""
 PATIENCE = 90.0
 """Seconds until a test gives up waiting; no assertion is about time."""
 
@@ -39,12 +52,18 @@ def _nobody_left() -> Iterator[None]:
         demo.communicate()
 
 
-def started(folder: Path, screens: Sequence[str] = tuple(COMMANDS), **options: object) -> subprocess.Popen[str]:
-    """The demo, with all its files below `folder`, by which its processes can be told."""
+def started(
+    folder: Path, screens: Sequence[str] = tuple(COMMANDS), first: str = "", **options: object
+) -> subprocess.Popen[str]:
+    """The demo, with all its files below `folder`, by which its processes can be told. `first`: code run before it."""
     said = ", ".join(f"{name}={value!r}" for name, value in options.items())
     only = f"demo.COMMANDS = { ({name: COMMANDS[name] for name in screens})!r}"
     demo = subprocess.Popen(
-        [sys.executable, "-c", f"{HEARS}; import sys; from shared import demo; {only}; sys.exit(demo.run({said}))"],
+        [
+            sys.executable,
+            "-c",
+            f"{HEARS}\n{first}\nimport sys; from shared import demo; {only}; sys.exit(demo.run({said}))",
+        ],
         cwd=ROOT,
         env=os.environ | {"TMPDIR": str(folder), "QT_QPA_PLATFORM": "offscreen"},
         stdout=subprocess.PIPE,
@@ -115,6 +134,13 @@ def test_ctrl_c_ends_it_with_a_summary(tmp_path: Path) -> None:
     assert screens_of(tmp_path) == []
 
 
+def test_ctrl_c_while_a_screen_is_started_leaves_it_not_behind(tmp_path: Path) -> None:
+    demo = started(tmp_path, TWO, AT_THE_SECOND, minutes=10.0, as_json=True)
+    out, err = demo.communicate(timeout=PATIENCE)
+    assert demo.returncode == 0, out + err
+    assert screens_of(tmp_path) == []
+
+
 def test_killed_it_leaves_no_screen_behind(tmp_path: Path) -> None:
     demo = started(tmp_path, TWO, minutes=10.0)
     until(lambda: len(screens_of(tmp_path)) >= 2)
@@ -130,7 +156,8 @@ def test_a_screen_that_dies_is_an_error_that_is_shown(tmp_path: Path) -> None:
     out, err = demo.communicate(timeout=PATIENCE)
     assert demo.returncode == 1, out + err
     assert any("exit code -9" in one for one in json.loads(out)["errors"])
-    assert screens_of(tmp_path) == []
+    # What a killed screen had started ends by its own line, when it reads it.
+    until(lambda: screens_of(tmp_path) == [])
 
 
 def test_with_a_screen_closing_the_kiosk_ends_it(tmp_path: Path) -> None:
