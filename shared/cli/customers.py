@@ -214,7 +214,9 @@ def key_make() -> None:
 @key_app.command("check")
 def key_check() -> None:
     """密钥是否在、是否对 · whether the key is there and is this book's."""
-    _tell_key(operations.check_customer_key(lobby()), "没有问题 · all is well")
+    state = operations.check_customer_key(lobby())
+    only = "；只能认人 · it only recognises" if state.only_recognises else ""
+    _tell_key(state, f"没有问题 · all is well{only}")
 
 
 @key_app.command("rotate")
@@ -224,6 +226,16 @@ def key_rotate() -> None:
         operations.rotate_customer_key(lobby()),
         "已更换，请备份，并拷到各台机器 · changed; back it up and copy it to the other machines",
     )
+
+
+@key_app.command("kiosk")
+def key_kiosk(
+    to: Annotated[Path, typer.Argument(help="写到哪个新文件 · the new file to write")],
+) -> None:
+    """给取号机的密钥：只能认人，看不了资料 · a key for the kiosk: it recognises, and reads nothing about anybody."""
+    operations.write_kiosk_key(lobby(), to)
+    words = "拷到取号机上（权限 600），换密钥后再生成一次 · copy it to the kiosk (mode 600), anew after a rotation"
+    output().tell({"file": str(to)}, f"{to}\n{words}")
 
 
 def customer_data(customer: Customer) -> Data:
@@ -290,6 +302,7 @@ def _tell_key(state: operations.KeyState, words: str) -> None:
             "customers": state.customers,
             "keys": state.keys,
             "identifiers_by_older": state.by_older,
+            "only_recognises": state.only_recognises,
         },
         f"{state.path}\n{state.customers} 位客户 customers, {state.keys} 个密钥 keys\n{words}",
     )

@@ -130,6 +130,7 @@ MAY: dict[str, frozenset[str]] = {
     "make_customer_key": _NOBODY,
     "check_customer_key": _NOBODY,
     "rotate_customer_key": _NOBODY,
+    "write_kiosk_key": _NOBODY,
     # The radio.
     "send": _STAFF,
     "acknowledge_message": _STAFF,

@@ -32,6 +32,7 @@ from shared.operations.customer_keys import (
     check_customer_key,
     make_customer_key,
     rotate_customer_key,
+    write_kiosk_key,
 )
 from shared.operations.customer_lists import count_lists, read_list
 from shared.operations.customer_purge import Purged, delete_customer, purge_customers
@@ -236,5 +237,6 @@ __all__ = [
     "welcome",
     "why_left",
     "withdraw",
+    "write_kiosk_key",
     "write_note",
 ]

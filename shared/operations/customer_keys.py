@@ -16,7 +16,7 @@ from shared.operations.lobby import Lobby
 from shared.operations.notes import PARTS
 from shared.operations.unit import Unit, operating
 from shared.store.customers import CustomerKeyRow, CustomerRow, FollowUpRow, IdentifierRow, NoteRow
-from shared.store.keys import KEY_NAME, Keyring, key_file, no_key, rotate_key, wrong_key
+from shared.store.keys import KEY_NAME, Keyring, key_file, no_key, rotate_key, write_recognising_key, wrong_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,8 @@ class KeyState:
     """Keys in the file: one, and those before it that are still needed."""
     by_older: int
     """Identifiers that only an older key knows; each moves to the current one when its customer comes."""
+    only_recognises: bool
+    """The file is one of those for machines in the hall: it tells customers apart and reads nothing about them."""
 
 
 def make_customer_key(lobby: Lobby) -> KeyState:
@@ -50,7 +52,7 @@ def make_customer_key(lobby: Lobby) -> KeyState:
 
 
 def check_customer_key(lobby: Lobby) -> KeyState:
-    """Whether the key is there, is the owner's alone, is this book's, and reads every text in it.
+    """Whether the key is there, is the owner's alone, is this book's, and reads every text in it, if it is to read.
 
     Raises:
         Refused: it is not, or a text was changed or moved.
@@ -64,9 +66,28 @@ def check_customer_key(lobby: Lobby) -> KeyState:
             IdentifierRow.branch_id == look.branch.id,
             func.substr(IdentifierRow.hash, 1, KEY_NAME) != keys.checks[0][:KEY_NAME],
         )
-        for row, column, where in _texts(look.session, look.branch.id):
-            unsealed(keys, getattr(row, column), where)
-        return KeyState(path, look.session.scalar(mine) or 0, len(keys.checks), look.session.scalar(older) or 0)
+        if not keys.only_recognises:
+            for row, column, where in _texts(look.session, look.branch.id):
+                unsealed(keys, getattr(row, column), where)
+        return KeyState(
+            path,
+            customers=look.session.scalar(mine) or 0,
+            keys=len(keys.checks),
+            by_older=look.session.scalar(older) or 0,
+            only_recognises=keys.only_recognises,
+        )
+
+
+def write_kiosk_key(lobby: Lobby, to: Path) -> None:
+    """Write a key file for a machine in the hall: with it customers are recognised, and nothing about them is read.
+
+    Raises:
+        Refused: the key is not as it must be, only recognises itself, or `to` is there or cannot be written.
+    """
+    with operating(lobby, "write_kiosk_key") as unit:
+        keys_of_texts(unit)
+        unit.event("customer_key_for_kiosk")
+        write_recognising_key(unit.branch.id, to)
 
 
 def rotate_customer_key(lobby: Lobby) -> KeyState:

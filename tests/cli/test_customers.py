@@ -94,10 +94,19 @@ def test_one_customer_from_the_first_word_to_the_last(tingtang: Run, tmp_path: P
 def test_the_key(tingtang: Run, key: Path) -> None:
     assert tingtang("customers", "key", "check").code == 3
     made = tingtang("customers", "key", "make")
-    assert made.data == {"file": str(key), "customers": 0, "keys": 1, "identifiers_by_older": 0}
+    assert made.data == {
+        "file": str(key),
+        "customers": 0,
+        "keys": 1,
+        "identifiers_by_older": 0,
+        "only_recognises": False,
+    }
     assert tingtang("customers", "key", "make").code == 3
     tingtang("customers", "add", "--name", "王女士", "--tier", "gold", "--member", "V0081")
     assert "没有问题" in tingtang("customers", "key", "check", json=False).out
+    hall = key.with_name("kiosk.key")
+    assert tingtang("customers", "key", "kiosk", str(hall)).data == {"file": str(hall)}
+    assert tingtang("customers", "key", "kiosk", str(hall)).code == 3
     assert tingtang("customers", "key", "rotate").data["keys"] == 2
     key.chmod(0o640)
     refused = tingtang("customers", "list")

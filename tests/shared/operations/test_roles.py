@@ -126,6 +126,7 @@ purge_customers  . . . . x  . . . .
 make_customer_key . . . . .  . . . .
 check_customer_key . . . . .  . . . .
 rotate_customer_key . . . . .  . . . .
+write_kiosk_key  . . . . .  . . . .
 """
 """Operation, and a mark for each of `COLUMNS` that may do it. A seat without a person (`desk`) only tries PINs."""
 
@@ -264,6 +265,7 @@ def calls(lobby: Lobby, source: str) -> dict[str, Callable[[Lobby], object]]:
         "make_customer_key": lambda who: do.make_customer_key(who),
         "check_customer_key": lambda who: do.check_customer_key(who),
         "rotate_customer_key": lambda who: do.rotate_customer_key(who),
+        "write_kiosk_key": lambda who: do.write_kiosk_key(who, Path("never written")),
         "send": lambda who: do.send(who, "everyone", "试", request_id=who.actor),
         "acknowledge_message": lambda who: do.acknowledge_message(who, heard.id),
         "tend_radio": lambda who: do.tend_radio(who),
