@@ -84,6 +84,22 @@ def test_a_lost_connection_is_told_and_a_new_feed_works(postgres_databases, door
 
 
 @pytest.mark.parametrize("replaced", [True, False])
+def test_a_file_that_goes_while_the_feed_opens_is_told(sqlite_databases, doors, monkeypatch, replaced):
+    monkeypatch.setattr("shared.store.feed.FALLBACK_SECONDS", 0.0)
+    lobby = doors.lobby(sqlite_databases.prepared())
+    path, connect = lobby.store.url.database, lobby.store.engine.raw_connection
+    shutil.copy(path, path + ".new")
+
+    def connect_too_soon():
+        connection = connect()
+        os.replace(path + ".new", path) if replaced else os.remove(path)
+        return connection
+
+    monkeypatch.setattr(lobby.store.engine, "raw_connection", connect_too_soon)
+    assert until_unreachable(open_feed(lobby.store)).exit_code == 4
+
+
+@pytest.mark.parametrize("replaced", [True, False])
 def test_a_replaced_or_deleted_file_is_told(sqlite_databases, doors, replaced):
     lobby = doors.lobby(sqlite_databases.prepared())
     issue(lobby, Intent("account"))
