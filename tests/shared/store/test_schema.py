@@ -19,6 +19,7 @@ from shared.operations import events_after, open_lobby, read_board
 from shared.store import schema
 from shared.store.database import Store, parse_url
 from shared.store.tables import Base
+from tests.shared.operations.workers import PATIENCE
 
 
 def test_head_is_the_newest_migration():
@@ -81,7 +82,7 @@ def test_several_processes_open_an_empty_store_at_once(databases, doors, child_e
         child.stdin.write("go\n")
         child.stdin.flush()
     for child in children:
-        out, err = child.communicate(timeout=60)
+        out, err = child.communicate(timeout=PATIENCE)
         assert (out.strip(), child.returncode) == ("qingyang-zhongjie", 0), err
     assert [one.kind for one in events_after(doors.lobby(url), 0)] == ["branch_published"]
 
@@ -92,12 +93,12 @@ def test_two_open_a_store_without_a_branch_at_the_same_moment(databases, doors, 
     both = threading.Barrier(2)
 
     def source() -> str:
-        both.wait(30)
+        both.wait(PATIENCE)
         return shipped
 
     with ThreadPoolExecutor(2) as pool:
         opened = [pool.submit(open_lobby, doors.store(url), shipped=source) for _ in range(2)]
-        assert [one.result(60).branch_id for one in opened] == ["qingyang-zhongjie"] * 2
+        assert [one.result(PATIENCE).branch_id for one in opened] == ["qingyang-zhongjie"] * 2
     assert [one.kind for one in events_after(doors.lobby(url), 0)] == ["branch_published"]
 
 

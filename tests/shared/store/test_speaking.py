@@ -14,9 +14,10 @@ from tests.conftest import Databases, Doors
 
 HOLDER = """
 import sys, time
+from shared.store import speaking
 from shared.store.database import Store
-from shared.store.speaking import speaker_lock
-lock = speaker_lock(Store(sys.argv[1]), sys.argv[2])
+speaking.CONNECT_SECONDS = 60  # as in `conftest`
+lock = speaking.speaker_lock(Store(sys.argv[1]), sys.argv[2])
 print(lock.take(), flush=True)
 time.sleep(600)
 """
