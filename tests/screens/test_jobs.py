@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections import deque
 
 import pytest
 
@@ -82,6 +83,24 @@ def test_the_last_reference_to_a_job_is_dropped_on_the_gui_thread(jobs, qtbot) -
         ask()
     qtbot.waitUntil(lambda: len(died_on) == 20)
     assert set(died_on) == {threading.main_thread()}
+
+    handed, goes_on = threading.Event(), threading.Event()
+
+    class Handing(deque):
+        """The worker gets no turn right after it has handed a job over."""
+
+        def append(self, done: object) -> None:
+            super().append(done)
+            handed.set()
+            goes_on.wait(60)
+
+    jobs._finished = Handing()
+    ask()
+    assert handed.wait(60)
+    jobs._deliver()
+    died = died_on[20:]
+    goes_on.set()
+    assert died == [threading.main_thread()]
 
 
 def test_immediate_jobs_answer_before_returning_and_raise_what_nobody_handles() -> None:
