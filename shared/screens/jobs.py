@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -96,6 +96,9 @@ class SerialJobs(QObject):
         self._asked.put(None)
         self._worker.join()
         self._deliver()
+        # Nothing more is to come. What Qt still had to bring here would be brought in the middle of this object's end,
+        # should Python find it to be garbage on another thread.
+        QCoreApplication.removePostedEvents(self)
 
     def _work(self) -> None:
         while (box := self._asked.get()) is not None:
