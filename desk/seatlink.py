@@ -44,7 +44,7 @@ def sentence(error: Exception) -> Text:
 class SeatLink(StoreLink):
     """One seat's lobby: see `StoreLink`. It looks again at each turn of the lobby's minute.
 
-    ticked: once a second while open, for running times.
+    ticked: once a second while open and followed, for running times.
     """
 
     ticked = Signal()
@@ -62,7 +62,7 @@ class SeatLink(StoreLink):
         refresh_ms: int = 0,
         parent: QObject | None = None,
     ) -> None:
-        """`follow=False` reads only when asked (pictures). `clock`: else the one the environment names.
+        """`follow=False` reads and ticks only when asked (pictures). `clock`: else the one the environment names.
 
         `rest_ms`: as in `StoreLink`, for a seat whose look is a long one. `refresh_ms`: where a minute is too long.
         """
@@ -71,7 +71,8 @@ class SeatLink(StoreLink):
         self._minute: datetime | None = None
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._tick)
-        self.opened.connect(self._second.start)
+        if follow:
+            self.opened.connect(self._second.start)
         self.seen.connect(self._remember_minute)
 
     def now(self) -> datetime:

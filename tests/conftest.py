@@ -35,7 +35,7 @@ settings.register_profile(
 settings.load_profile("tingtang")
 
 # pytest-qt's five seconds are too few where two tests share two busy cores; a bound that is only reached in a failure.
-for _wait in (QtBot.waitUntil, QtBot.waitSignal):
+for _wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExposed):
     _wait.__kwdefaults__["timeout"] = 60_000
 # So are the two or five in which a server must have answered who connects to it.
 for _module in (database, feed, speaking):
@@ -187,13 +187,20 @@ def postgres_databases(postgres_server: PostgresServer) -> Iterator[Databases]:
     made: dict[str, str] = {}
     with psycopg.connect(postgres_server.uri, autocommit=True) as admin:
 
+        def leave(name: str) -> None:
+            # Of the server's own accord the next command waits five seconds for those who are still going.
+            admin.execute("SELECT pg_terminate_backend(pid, 60000) FROM pg_stat_activity WHERE datname = %s", (name,))
+
         def make(prepared: str) -> str:
             now = os.environ.get("PYTEST_CURRENT_TEST", "").rpartition(" ")[0]
             for old in [one for one, test in made.items() if test != now]:
                 del made[old]
+                leave(old)
                 admin.execute(f"DROP DATABASE {old} WITH (FORCE)")
             name = f"test{next(_names)}"
             template = f" TEMPLATE {prepared} STRATEGY FILE_COPY" if prepared else ""
+            if prepared:
+                leave(prepared)
             admin.execute(f"CREATE DATABASE {name}{template}")
             if prepared:
                 made[name] = now

@@ -26,7 +26,8 @@ class Feed(Protocol):
 class ChangeFollower(QObject):
     """Watches a feed on its own thread. All three signals arrive on the GUI thread.
 
-    changed: something new is in the store (many pieces of news in a row become one signal); also after `found`.
+    changed: something new is in the store (many pieces of news in a row become one signal); also as soon as it watches,
+    at the start and after `found`, for what was committed since the last look.
     lost: the store went away, with a sentence for the log; told once per loss.
     found: it is back.
     """
@@ -89,7 +90,9 @@ class ChangeFollower(QObject):
                 if away:
                     away = False
                     self.found.emit()
-                    self._note()
+                # A feed tells what comes after it was opened: what came before that and after the screen's own look
+                # would otherwise be shown with the next change only.
+                self._note()
                 while not self._stop.is_set():
                     if feed.wait(self._look):
                         self._note()

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -38,7 +38,8 @@ class _Job:
     """One piece of work on its way to the worker and back.
 
     The whole job travels back, work included, so that the GUI thread drops the last reference: a closure may hold
-    QObjects, and those must not die on the worker.
+    QObjects, and those must not die on the worker. It travels in a box, a list of one, which the GUI thread empties:
+    the worker may still have the box in its hand then, and never what was in it.
     """
 
     work: Callable[[], Any]
@@ -71,8 +72,8 @@ class SerialJobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._asked: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
-        self._finished: deque[_Job] = deque()
+        self._asked: queue.SimpleQueue[list[_Job] | None] = queue.SimpleQueue()
+        self._finished: deque[list[_Job]] = deque()
         self._closed = False
         self._ready.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._worker = threading.Thread(target=self._work, name="store", daemon=True)
@@ -85,7 +86,7 @@ class SerialJobs(QObject):
         if self._closed:
             log.warning("a job came after closing and was not done: %r", work)
             return
-        self._asked.put(_Job(work, on_done, on_failed))
+        self._asked.put([_Job(work, on_done, on_failed)])
 
     def close(self) -> None:
         """See `Jobs.close`. Returns when the worker thread has ended."""
@@ -95,18 +96,20 @@ class SerialJobs(QObject):
         self._asked.put(None)
         self._worker.join()
         self._deliver()
+        # Nothing more is to come. What Qt still had to bring here would be brought in the middle of this object's end,
+        # should Python find it to be garbage on another thread.
+        QCoreApplication.removePostedEvents(self)
 
     def _work(self) -> None:
-        while (job := self._asked.get()) is not None:
-            job.perform()
-            self._finished.append(job)
-            del job
+        while (box := self._asked.get()) is not None:
+            box[0].perform()
+            self._finished.append(box)
             self._ready.emit()
 
     @Slot()
     def _deliver(self) -> None:
         while self._finished:
-            job = self._finished.popleft()
+            job = self._finished.popleft().pop()
             try:
                 job.deliver()
             except Exception:

@@ -30,7 +30,7 @@ def test_a_seat_says_when_it_can_be_used(seat: list[str], morning: Morning, chil
             assert process.stdout is not None
             told = json.loads(process.stdout.readline())
             process.send_signal(signal.SIGTERM)
-            said, complained = process.communicate(timeout=30)
+            said, complained = process.communicate(timeout=120)
         finally:
             process.kill()
     assert (told["event"], told["seconds"] > 0) == ("usable", True)

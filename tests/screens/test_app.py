@@ -48,7 +48,7 @@ def test_a_signal_ends_the_screen_in_order(tmp_path: Path, number: signal.Signal
         assert process.stdout is not None
         assert process.stdout.readline() == "shown True\n"
         process.send_signal(number)
-        out, err = process.communicate(timeout=30)
+        out, err = process.communicate(timeout=120)
     assert out == "ended\nthreads ['MainThread']\n"
     assert err == ""
     assert process.returncode == 0

@@ -20,8 +20,9 @@ class Wire:
         self.closed = 0
 
     def make(self) -> Wire:
+        up = self.up  # looked at before the try is counted: whoever waits for the count may change it at once
         self.made += 1
-        if not self.up:
+        if not up:
             raise ConnectionError("still away")
         return self
 
@@ -56,9 +57,24 @@ def test_news_is_told_on_the_gui_thread(follower, wire, qtbot) -> None:
     threads: list[threading.Thread] = []
     follower.changed.connect(lambda: threads.append(threading.current_thread()))
     follower.start()
-    wire.news.put(True)
     qtbot.waitUntil(lambda: len(threads) == 1)
-    assert threads == [threading.main_thread()]
+    wire.news.put(True)
+    qtbot.waitUntil(lambda: len(threads) == 2)
+    assert threads == [threading.main_thread()] * 2
+
+
+def test_what_came_before_it_watched_is_told_too(qapp, qtbot) -> None:
+    wire, opens = Wire(), threading.Event()
+
+    def make() -> Wire:
+        opens.wait(60)
+        return wire.make()
+
+    follower = ChangeFollower(make, look=0.01)
+    follower.start()
+    with qtbot.waitSignal(follower.changed):
+        opens.set()
+    follower.close()
 
 
 def test_much_news_while_the_gui_is_busy_is_told_once(follower, wire, qtbot) -> None:
@@ -80,12 +96,12 @@ def test_a_lost_store_is_told_once_and_its_return_brings_news(follower, wire, qt
     follower.changed.connect(lambda: story.append("changed"))
     wire.up = True
     follower.start()
-    qtbot.waitUntil(lambda: wire.made == 1)
+    qtbot.waitUntil(lambda: story == ["changed"])
     wire.up = False
     wire.news.put(ConnectionError("gone"))
-    qtbot.waitUntil(lambda: wire.made >= 4 and story == ["lost: gone"])
+    qtbot.waitUntil(lambda: wire.made >= 4 and story == ["changed", "lost: gone"])
     wire.up = True
-    qtbot.waitUntil(lambda: story == ["lost: gone", "found", "changed"])
+    qtbot.waitUntil(lambda: story == ["changed", "lost: gone", "found", "changed"])
     assert wire.closed == 1
 
 

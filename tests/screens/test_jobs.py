@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections import deque
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 from shared.screens.jobs import ImmediateJobs, SerialJobs
 
@@ -65,6 +67,10 @@ def test_closing_finishes_what_was_asked_for_and_refuses_the_rest(qapp, caplog) 
     runner.close()
     assert done == list(range(20))
     assert not any(thread.name == "store" for thread in threading.enumerate())
+    # Nor does Qt bring it anything more: the object may end on any thread now.
+    runner._finished.append([])
+    QCoreApplication.processEvents()
+    assert len(runner._finished) == 1
 
 
 def test_the_last_reference_to_a_job_is_dropped_on_the_gui_thread(jobs, qtbot) -> None:
@@ -82,6 +88,24 @@ def test_the_last_reference_to_a_job_is_dropped_on_the_gui_thread(jobs, qtbot) -
         ask()
     qtbot.waitUntil(lambda: len(died_on) == 20)
     assert set(died_on) == {threading.main_thread()}
+
+    handed, goes_on = threading.Event(), threading.Event()
+
+    class Handing(deque):
+        """The worker gets no turn right after it has handed a job over."""
+
+        def append(self, done: object) -> None:
+            super().append(done)
+            handed.set()
+            goes_on.wait(60)
+
+    jobs._finished = Handing()
+    ask()
+    assert handed.wait(60)
+    jobs._deliver()
+    died = died_on[20:]
+    goes_on.set()
+    assert died == [threading.main_thread()]
 
 
 def test_immediate_jobs_answer_before_returning_and_raise_what_nobody_handles() -> None:

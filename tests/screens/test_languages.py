@@ -12,8 +12,7 @@ from shared.screens.app import Screen
 def test_a_living_screen_changes_its_language(screen: Screen, show) -> None:
     window = show(
         """Window { id: window; width: 500; height: 100
-            Toast { width: 500
-                    Component.onCompleted: show("A017", 10) } }"""
+            Toast { width: 500; text: "A017"; secondsLeft: 10 } }"""  # it stands: nobody started its clock
     )
     undo = window.findChild(QQuickItem, "undo")
     told: list[str] = []
