@@ -132,8 +132,12 @@ def _plain_number(sign: str) -> str:
 
 
 def _without_accents(text: str) -> str:
-    bases = (unicodedata.normalize("NFD", sign)[0] for sign in text)
-    stripped = (base if base.isascii() and base.isalpha() else sign for base, sign in zip(bases, text, strict=True))
+    stripped = []
+    for before, sign in zip(f" {text}", text, strict=False):
+        base = unicodedata.normalize("NFD", sign)[0]
+        latin = base.isascii() and base.isalpha()
+        # `°Ç` is a letter beside a sign; without its accent it would be the unit.
+        stripped.append(" " * (latin and base != sign and before == "°") + (base if latin else sign))
     return "".join(stripped).upper().translate(_LATIN)
 
 

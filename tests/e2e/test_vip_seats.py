@@ -25,7 +25,7 @@ from shared.operations import (
 )
 from shared.practice.stage import ScreenProcess
 from tests.e2e.conftest import PATIENCE, Start, wait_for_events
-from tests.e2e.test_lobby import press, seated
+from tests.e2e.test_lobby import press, seated, walk
 from tests.shared.operations import invariants
 
 
@@ -52,19 +52,6 @@ class Seat:
         os.kill(self.screen.pid, signal.SIGKILL)
         self.screen = self._begin()
         return self.screen
-
-
-def walk(screen: ScreenProcess, happened: Callable[[], bool], *names: str) -> None:
-    """Press one key after another, each as soon as the screen offers it.
-
-    What has only just opened may not take the first touch, so the furthest key that can be pressed is pressed again.
-    """
-    until = time.monotonic() + PATIENCE
-    while not happened():
-        if time.monotonic() > until or screen.code is not None:
-            pytest.fail(f"{screen.name}: {names} led nowhere; it said {screen.stderr}")
-        next((name for name in reversed(names) if screen.tap(name)), None)
-        time.sleep(0.5)
 
 
 def at(hall: Lobby, stage: Stage) -> Callable[[], bool]:

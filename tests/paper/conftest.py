@@ -26,6 +26,6 @@ def printer(tcp: TcpPrinter) -> Iterator[EscPosPrinter]:
     ours.close()
 
 
-def connected(tcp: TcpPrinter) -> EscPosPrinter:
-    """Another program's end of its line."""
-    return EscPosPrinter(Line("127.0.0.1", tcp.port, timeout=2), seconds=2, answer=0.2)
+def connected(tcp: TcpPrinter, seconds: float = 2, answer: float = 0.2) -> EscPosPrinter:
+    """Another program's end of its line. A test whose printer answers everything is as patient as it likes."""
+    return EscPosPrinter(Line("127.0.0.1", tcp.port, timeout=seconds), seconds=seconds, answer=answer)

@@ -73,7 +73,7 @@ class TcpPrinter:
         """What hangs uncut, as one picture."""
         return joined(self.hanging)
 
-    def until(self, true: object, seconds: float = 30) -> None:
+    def until(self, true: object, seconds: float = 60) -> None:
         """Wait until `true()` holds; looked at after everything that happens to the printer."""
         assert callable(true)
         with self.changed:
@@ -203,14 +203,15 @@ class TcpPrinter:
                 self.answer.clear()
         elif command[:2] == b"\x1dr" and self.confirms:
             if not self.answer.is_set():
-                threading.Thread(target=self._answer_later, daemon=True).start()
+                threading.Thread(target=self._answer_later, args=(self._answer_to,), daemon=True).start()
             else:
                 self._send(0x03 if self.near_end else 0x00)
 
-    def _answer_later(self) -> None:
+    def _answer_later(self, to: Callable[[bytes], int] | None) -> None:
+        """`to`: the line that asked. Whoever comes after it is not told what it did not ask."""
         self.answer.wait(60)
         with self.changed:
-            self._send(0x00)
+            self._send(0x00, to)
 
     def _roll(self, strip: Image.Image) -> None:
         self.hanging.append(strip)
@@ -230,11 +231,12 @@ class TcpPrinter:
             return 0x12 | (0x0C if self.near_end else 0) | (0x60 if self.paper_out else 0)
         return 0x12
 
-    def _send(self, byte: int) -> None:
-        if self.mute or self._answer_to is None:
+    def _send(self, byte: int, to: Callable[[bytes], int] | None = None) -> None:
+        to = to or self._answer_to
+        if self.mute or to is None:
             return
         with contextlib.suppress(OSError):
-            self._answer_to(bytes((byte,)))
+            to(bytes((byte,)))
 
 
 def joined(strips: list[Image.Image]) -> Image.Image:

@@ -11,7 +11,7 @@ import uvicorn
 from starlette.responses import PlainTextResponse
 from starlette.types import Receive, Scope, Send
 
-from phone.connections import Asking, Silent, watched
+from phone.connections import SILENT_EACH, Asking, Silent, watched
 from tests.phone.conftest import PATIENCE
 
 Line = tuple[asyncio.StreamReader, asyncio.StreamWriter]
@@ -29,27 +29,42 @@ class Slow:
         await PlainTextResponse(scope["client"][0])(scope, receive, send)
 
 
+class Counted(Silent):
+    """Knows every line that came, and ends one when a test says that its time is over."""
+
+    def __init__(self, seconds: float = 600, each: int = SILENT_EACH) -> None:
+        super().__init__(seconds, each)
+        self.came: list[tuple[tuple[str, int], asyncio.Transport]] = []
+
+    def made(self, client: tuple[str, int], line: asyncio.Transport) -> None:
+        super().made(client, line)
+        self.came.append((client, line))
+
+    def time_is_over(self, index: int) -> None:
+        """For the line that came as this one."""
+        self._end(*self.came[index])
+
+
 class Served:
     """A server of its own, and lines to it."""
 
-    def __init__(self, port: int, app: Slow, silent: Silent) -> None:
+    def __init__(self, port: int, app: Slow, silent: Counted) -> None:
         self.port, self.app, self.silent = port, app, silent
         self.lines: list[Line] = []
 
     async def line(self, words: str = "") -> Line:
         """A new line, known to the server."""
-        before = len(self.silent)
+        before = len(self.silent.came)
         line = await asyncio.open_connection("127.0.0.1", self.port)
         self.lines.append(line)
-        if words:
-            line[1].write(words.encode())
-        while not words and len(self.silent) == before < self.silent._each:
+        line[1].write(words.encode())
+        while len(self.silent.came) == before:
             await asyncio.sleep(0.005)
         return line
 
 
 @asynccontextmanager
-async def serving(silent: Silent) -> AsyncIterator[Served]:
+async def serving(silent: Counted) -> AsyncIterator[Served]:
     """See `phone.__main__.main`."""
     app = Slow()
     listening = socket.create_server(("127.0.0.1", 0))
@@ -100,9 +115,11 @@ async def ended(line: Line) -> bool:
 
 def test_a_line_that_asks_nothing_ends_and_one_that_asked_is_let_be():
     async def scenario() -> None:
-        async with serving(Silent(seconds=0.2)) as served:
+        async with serving(Counted()) as served:
             asking = await served.line("GET / HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 10.1.2.3\r\n\r\n")
             await served.app.asked.wait()
+            served.silent.time_is_over(0)
+            served.silent._seconds = 0.2
             silent, half = await served.line(), await served.line("GET / HTTP/1.1\r\nHost:")
             assert await ended(silent)
             assert await ended(half)
@@ -116,7 +133,7 @@ def test_a_line_that_asks_nothing_ends_and_one_that_asked_is_let_be():
 
 def test_of_too_many_from_one_address_the_oldest_end():
     async def scenario() -> None:
-        async with serving(Silent(seconds=600, each=3)) as served:
+        async with serving(Counted(each=3)) as served:
             served.app.answer.set()
             lines = [await served.line() for _ in range(3)]
             fourth = await served.line()

@@ -80,7 +80,7 @@ def test_a_device_by_name_and_the_default_one_while_it_is_missing(
 
 
 def test_a_device_that_goes_in_mid_word_and_comes_back(pulse: PulseAudio, player: Player, tmp_path: Path) -> None:
-    sound = InTheBackground(player, write(tmp_path / "long.wav", tone(1.0)))
+    sound = InTheBackground(player, write(tmp_path / "long.wav", tone(2.0)))
     pulse.unplug("Hall")
     assert sound.outcome is Outcome.TIMED_OUT
     short = write(tmp_path / "short.wav", tone(0.1))

@@ -32,6 +32,7 @@ def zh(text: str) -> tuple[str, str]:
         ("利率3.5%", "li4 lv4 bai3 fen1 zhi1 san1 dian3 wu3", "利率百分之三点五"),
         ("温度38℃", "wen1 du4 san1 shi2 ba1 she4 shi4 du4", "温度三十八摄氏度"),
         ("-5℃", "ling2 xia4 wu3 she4 shi4 du4", "零下五摄氏度"),
+        ("°Ç", "du4 C", "度 C"),
         ("￥200", "er4 bai3 yuan2", "二百元"),
         ("$2", "liang3 mei3 yuan2", "两美元"),
         ("¥1.2万元", "yi1 dian3 er4 wan4 yuan2", "一点二万元"),
