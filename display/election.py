@@ -20,7 +20,8 @@ log = logging.getLogger(__name__)
 LOOK = 1.0
 """Seconds between two tries."""
 DOUBT = 2.5
-"""Seconds without a sign from the store after which the lock may be another's: the server gives it away after 4."""
+"""Seconds without a sign from the store after which the lock may be another's: the server gives it away after 4
+(`shared.store.speaking.GIVEN_AWAY`)."""
 PATIENCE = 3.0
 """Seconds without a sign from the GUI thread after which another display should speak."""
 FAILURES = 2

@@ -18,6 +18,10 @@ from shared.lobby.errors import StoreUnreachable
 from shared.store.database import Store
 
 CONNECT_SECONDS = 2
+MISSED_SIGNS = 3
+"""So many signs of life, one a second, may a holder's machine owe the server."""
+GIVEN_AWAY = 1.0 + MISSED_SIGNS
+"""Seconds after which a server gives the lock of a machine that is gone to another; of a process that died, at once."""
 _NAMESPACE = 7_482_911
 """First half of the advisory lock's key; the second tells the branch."""
 
@@ -97,7 +101,8 @@ class PostgresLock:
                     application_name="tingtang speaker",
                     tcp_user_timeout=1000 * CONNECT_SECONDS,
                     # The server asks for a sign of life each second, and after three without one gives the lock back.
-                    options="-c tcp_keepalives_idle=1 -c tcp_keepalives_interval=1 -c tcp_keepalives_count=3",
+                    options="-c tcp_keepalives_idle=1 -c tcp_keepalives_interval=1 "
+                    f"-c tcp_keepalives_count={MISSED_SIGNS}",
                 )
             if self._held:
                 self._connection.execute("SELECT 1")

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 import pytest
 from pytestqt.qtbot import QtBot
 
-from display.election import DOUBT, FAILURES, PATIENCE, REST, Election
+from display.election import DOUBT, FAILURES, LOOK, PATIENCE, REST, Election
 from shared.lobby.errors import StoreUnreachable
+from shared.store.speaking import GIVEN_AWAY
 from tests.display.conftest import Steady
 
 
@@ -57,6 +58,13 @@ def election(post: Post, steady: Steady, qapp: object) -> Iterator[Election]:
     yield made
     post.answers.set()
     made.close()
+
+
+def test_its_figures_keep_what_a_branch_is_promised() -> None:
+    # No voice for five seconds at the most, and never two.
+    assert GIVEN_AWAY + LOOK <= 5.0
+    assert PATIENCE + LOOK <= 5.0
+    assert DOUBT < GIVEN_AWAY
 
 
 def test_it_is_elected_when_the_lock_is_free_and_until_it_closes(election: Election, post: Post, qtbot: QtBot) -> None:

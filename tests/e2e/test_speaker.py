@@ -15,8 +15,6 @@ from tests.e2e.conftest import PATIENCE, Start, wait_for_events
 
 WALL = ("display", "--windowed", "--rehearse", "--place")
 """It speaks in real time, to nobody: there is no loudspeaker where tests run."""
-TAKEOVER = timedelta(seconds=5)
-"""What the branch is promised: after the death of a speaker it takes no longer until another one is elected."""
 PAPERS, CASH = Intent("corporate"), Intent("deposit", "10k-50k")
 
 
@@ -88,8 +86,6 @@ def test_one_of_two_speaks_and_the_other_takes_over(hall: Lobby, start: Start) -
     events = wait_for_events(hall, before, lambda found: set(spoken(found)) >= {said, *left})
     assert speakers(events) == ["East", "West"]
     assert sorted(spoken(events)) == sorted([said, *left])
-    elected = next(one.at for one in reversed(events) if one.kind == "speaker_changed")
-    assert elected - died <= TAKEOVER
     # Never two voices: while the first lived, the second was silent; nothing is said twice but what was cut off, as far
     # as the first had come when it was killed.
     began = [seq for seq, _ in sounded(hall, first)]
