@@ -6,7 +6,6 @@ import contextlib
 import os
 import socket
 import threading
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -73,7 +72,7 @@ class TcpPrinter:
         """What hangs uncut, as one picture."""
         return joined(self.hanging)
 
-    def until(self, true: object, seconds: float = 30) -> None:
+    def until(self, true: object, seconds: float = 120) -> None:
         """Wait until `true()` holds; looked at after everything that happens to the printer."""
         assert callable(true)
         with self.changed:
@@ -86,14 +85,12 @@ class TcpPrinter:
             self.paper_out = self.cover_open = False
             self._work()
 
-    def attach(self, line: int, baud: int = 0) -> None:
-        """Be at the other end of a pseudo terminal too, which takes `baud` as a serial line does."""
+    def attach(self, line: int) -> None:
+        """Be at the other end of a pseudo terminal too."""
 
         def serve() -> None:
             with contextlib.suppress(OSError):  # the end of the line
-                while came := os.read(line, 1024 if baud else 4096):
-                    if baud:
-                        time.sleep(len(came) * 10 / baud)
+                while came := os.read(line, 4096):
                     with self.changed:
                         self._answer_to = lambda byte: os.write(line, byte)
                         self._pending += came
@@ -119,7 +116,7 @@ class TcpPrinter:
             socket.create_connection(("127.0.0.1", self.port), 1).close()
         self.drop()
         self.answer.set()
-        self._thread.join(5)
+        self._thread.join(60)
         self._server.close()
 
     # ------------------------------------------------------------------ inside
@@ -203,14 +200,16 @@ class TcpPrinter:
                 self.answer.clear()
         elif command[:2] == b"\x1dr" and self.confirms:
             if not self.answer.is_set():
-                threading.Thread(target=self._answer_later, daemon=True).start()
+                threading.Thread(target=self._answer_later, args=(self._answer_to,), daemon=True).start()
             else:
                 self._send(0x03 if self.near_end else 0x00)
 
-    def _answer_later(self) -> None:
+    def _answer_later(self, asked: Callable[[bytes], int] | None) -> None:
         self.answer.wait(60)
         with self.changed:
-            self._send(0x00)
+            # Who is on the line by now has not asked.
+            if self._answer_to is asked:
+                self._send(0x00)
 
     def _roll(self, strip: Image.Image) -> None:
         self.hanging.append(strip)
