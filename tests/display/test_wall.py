@@ -134,8 +134,8 @@ def test_the_store_goes_away_and_comes_back(hall: Hall, qtbot: QtBot, texts: Tex
     assert wall.board.props.condition == ""
     path.with_suffix(".away").rename(path)
     called = hall.call(1)
-    qtbot.waitUntil(lambda: flashed(wall) == called.seq, timeout=15_000)
-    qtbot.waitUntil(lambda: acknowledged(hall) == [called.seq], timeout=15_000)
+    qtbot.waitUntil(lambda: flashed(wall) == called.seq)
+    qtbot.waitUntil(lambda: acknowledged(hall) == [called.seq])
 
 
 def test_a_receipt_waits_for_the_store(hall: Hall, qtbot: QtBot) -> None:
@@ -150,7 +150,7 @@ def test_a_receipt_waits_for_the_store(hall: Hall, qtbot: QtBot) -> None:
     assert len(wall.acks.pending) == 1
     path.with_suffix(".away").rename(path)
     # The store knows no such call: the receipt is dropped, not tried for ever.
-    qtbot.waitUntil(lambda: wall.acks.pending == (), timeout=15_000)
+    qtbot.waitUntil(lambda: wall.acks.pending == ())
 
 
 def test_a_wall_may_start_before_the_store(hall: Hall, qtbot: QtBot, texts: Texts) -> None:
@@ -162,7 +162,7 @@ def test_a_wall_may_start_before_the_store(hall: Hall, qtbot: QtBot, texts: Text
     qtbot.waitUntil(lambda: "请听广播" in texts(window))
     path.rmdir()
     path.with_suffix(".away").rename(path)
-    qtbot.waitUntil(lambda: wall.board.props.condition == "", timeout=15_000)
+    qtbot.waitUntil(lambda: wall.board.props.condition == "")
 
 
 def test_a_published_branch_file_is_taken_up(hall: Hall, qtbot: QtBot, shipped: str, texts: Texts) -> None:
