@@ -71,7 +71,8 @@ def assemble(
     """Make the view-models, show the window, wire them. Call `link.open()` to begin.
 
     `enter` opens the lobby, on the worker; `local_now` tells the branch's time; `seconds` times the untouched screen.
-    Pictures neither tick nor follow, and no printer is looked after unasked where nothing ticks. `framed=False`: nothing waits for a frame (pictures, and tests of other things).
+    Pictures neither tick nor follow; without ticking nobody looks after a printer unasked. `framed=False`: nothing
+    waits for a frame (pictures, and tests of other things).
     `paper` makes the printer's work, on the printer's own thread (`paper_jobs` replaces it in tests and pictures);
     None: no printer.
     """
