@@ -71,13 +71,14 @@ def assemble(
     """Make the view-models, show the window, wire them. Call `link.open()` to begin.
 
     `enter` opens the lobby, on the worker; `local_now` tells the branch's time; `seconds` times the untouched screen.
-    Pictures neither tick nor follow. `framed=False`: nothing waits for a frame (pictures, and tests of other things).
+    Pictures neither tick nor follow; without ticking nobody looks after a printer unasked. `framed=False`: nothing
+    waits for a frame (pictures, and tests of other things).
     `paper` makes the printer's work, on the printer's own thread (`paper_jobs` replaces it in tests and pictures);
     None: no printer.
     """
     link = KioskLink(screen.jobs, enter, follow=follow)
     idle, staff_idle = KioskIdle(seconds), KioskIdle(seconds)
-    printer = KioskPrinter(link, paper_jobs or SerialJobs(), paper, place) if paper is not None else None
+    printer = KioskPrinter(link, paper_jobs or SerialJobs(), paper, place, ticking) if paper is not None else None
     booking = KioskBooking(seconds)
     vip = KioskVip(link, seconds)
     kiosk = KioskScreen(link, idle, booking, vip, language=language, place=place, printer=printer)

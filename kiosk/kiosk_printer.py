@@ -31,9 +31,18 @@ class KioskPrinter(QObject):
     refused = Signal(object)
 
     def __init__(
-        self, link: KioskLink, jobs: Jobs, make: Callable[[], PaperWork], kiosk: str, parent: QObject | None = None
+        self,
+        link: KioskLink,
+        jobs: Jobs,
+        make: Callable[[], PaperWork],
+        kiosk: str,
+        ticking: bool = True,
+        parent: QObject | None = None,
     ) -> None:
-        """`make` names the printer, on its thread; `kiosk` is this kiosk's name in the store."""
+        """`make` names the printer, on its thread; `kiosk` is this kiosk's name in the store.
+
+        `ticking=False`: after its first look it is looked after only when asked (pictures and tests).
+        """
         super().__init__(parent)
         self.kiosk = kiosk
         self.condition: Condition | None = None
@@ -44,6 +53,7 @@ class KioskPrinter(QObject):
         self._since: int | None = None
         self._looking = False
         self._closed = False
+        self._ticking = ticking
         self._next = QTimer(self, singleShot=True)
         self._next.timeout.connect(self.attend)
         link.seen.connect(self._news)
@@ -121,18 +131,13 @@ class KioskPrinter(QObject):
             self._since = outlook.board.seq  # nobody has touched this kiosk yet
         if self.condition is None:
             self.attend()
-        elif (
-            not self._looking
-            and not self._closed
-            and (not self._next.isActive() or self._next.remainingTime() > REST_MS)
-        ):
-            self._next.start(REST_MS)
+        elif not self._looking and (not self._next.isActive() or self._next.remainingTime() > REST_MS):
+            self._again(REST_MS)
 
     def _looked(self, condition: Condition) -> None:
         self._looking = False
         self.condition = condition
-        if not self._closed:
-            self._next.start(LOOK_MS)
+        self._again(LOOK_MS)
 
     def _not_looked(self, error: Exception) -> None:
         from shared.lobby.errors import BadInput, StoreUnreachable
@@ -143,8 +148,11 @@ class KioskPrinter(QObject):
             return
         if not isinstance(error, StoreUnreachable):
             log.error("looking after the printer failed", exc_info=error)
-        if not self._closed:
-            self._next.start(LOOK_MS)
+        self._again(LOOK_MS)
+
+    def _again(self, ms: int) -> None:
+        if self._ticking and not self._closed:
+            self._next.start(ms)
 
     def _broken(self, error: Exception) -> None:
         log.error("printing failed in an unexpected way", exc_info=error)

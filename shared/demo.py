@@ -34,11 +34,11 @@ MONDAY = 510
 """Customers of a busy day (DOMAIN: a Monday)."""
 BUSY_FROM = time_of_day(10, 0)
 """The hour the demo shows; what came before is played as fast as possible, so the lobby is not empty."""
-READY_SECONDS = 40.0
+READY_SECONDS = 120.0
 """How long the screens may take to show their first data."""
 HEAD_START_SECONDS = 5.0
 """So long the lobby's clock stands still for the screens to come up."""
-SETTLE_SECONDS = 6.0
+SETTLE_SECONDS = 60.0
 """At the end, so long may the wall need to show the last calls."""
 PINS = {"1001": "1101", "1015": "1115", "1027": "1127", "1033": "1133", "1042": "1142", "1056": "1156"}
 """The tellers of the shipped branch file; its PINs are in the README."""
@@ -181,8 +181,11 @@ class _Demo:
             began = time.monotonic()
             self._play()
             day = self._settled(after)
+            if day.unshown and self.offscreen:
+                self.errors.append(f"display: {day.unshown} 次呼叫没有上屏 calls were not shown")
             self._take_pictures()
         except KeyboardInterrupt:
+            # The wall was not given the time to show what was called just now.
             day = outcome(self.practice.lobby, after)
         finally:
             with unbroken():
@@ -190,8 +193,6 @@ class _Demo:
             seconds = time.monotonic() - began
         self.errors += self.practice.errors
         self.errors += [one.failure for one in self.screens.values() if one.failure is not None]
-        if day.unshown and self.offscreen:
-            self.errors.append(f"display: {day.unshown} 次呼叫没有上屏 calls were not shown")
         self.store.close()
         return Report(day, self.speed, seconds, dict(self.practice.refusals), self.errors, self.taken)
 

@@ -12,8 +12,8 @@ from shared.bench.throughput import COUNTERS, INTENT
 from shared.operations import FastClock, call_next, issue
 from shared.practice.stage import ScreenProcess, end_all, environment
 
-START_SECONDS = 60.0
-CALL_SECONDS = 10.0
+START_SECONDS = 120.0
+CALL_SECONDS = 60.0
 PAUSE_SECONDS = 0.3
 """Between two calls."""
 KIOSK = ("kiosk", "--windowed")

@@ -19,7 +19,7 @@ HOST = "127.0.0.1"
 PHONE = ("phone", "--host", HOST, "--port", "0")
 BETWEEN_SECONDS = 0.5
 """Between two calls: a branch with six counters calls a twentieth as often."""
-ANSWER_SECONDS = 30.0
+ANSWER_SECONDS = 60.0
 PER_TICKET = 4
 """A customer, and whoever came along: as many pages of one ticket as are told news."""
 ONCE = 50

@@ -28,6 +28,8 @@ PRINT_SECONDS = 8.0
 """For a whole slip: paper runs at 60 mm a second or more, and a slip is 130 mm. A serial line's time comes on top."""
 ANSWER_SECONDS = 0.5
 """For one status answer; printers answer within some milliseconds. Again without the time on the line."""
+LOOK_SECONDS = 0.5
+"""Between two questions how it is, while it does not say that it has worked off a slip."""
 STRIP = 48
 """Rows of one raster command."""
 GAP = 4
@@ -52,10 +54,12 @@ class EscPosPrinter:
         *,
         seconds: float = PRINT_SECONDS,
         answer: float = ANSWER_SECONDS,
+        look: float = LOOK_SECONDS,
         cut: str = "PART",
         baud: int | None = None,
     ) -> None:
-        """`seconds`: time-out of one slip; `answer`: of one status answer; `cut`: PART or FULL, as the profile can.
+        """`seconds`: time-out of one slip; `answer`: of one status answer; `look`: see `LOOK_SECONDS`; `cut`: PART or
+        FULL, as the profile can.
 
         `baud`: of a serial line; both time-outs then begin when what was sent before is through it.
         """
@@ -65,12 +69,15 @@ class EscPosPrinter:
         """When all that was sent is through the line, whoever holds it until then."""
         self._seconds = seconds
         self._answer = answer
+        self._look = look
         self._cut = cut
         self._open = False
         self._talks: bool | None = None
         """Whether it ever answered; None while it was not asked."""
         self._confirms: bool | None = None
         """Whether it answers `GS r`; None while it was not in a state to."""
+        self._worked_off = False
+        """It answered the last `GS r`; between two status answers, too."""
         self._near_end = False
 
     def print(self, picture: Image.Image) -> None:
@@ -124,13 +131,13 @@ class EscPosPrinter:
         self._drain()
         self._send(_WAKE)
         if self._ask() in (Condition.READY, Condition.NEAR_END) and self._confirms is None:
-            self._send(_PAPER_STATUS)
+            self._ask_for_reply()
             self._confirms = self._await_reply(self._answered_by())
 
     def _send(self, command: bytes) -> None:
         self._device._raw(command)
         # Not only what the driver has passed on: the system and the adapter hold back what the line does not take yet.
-        self._through = max(time.monotonic(), self._through) + self._seconds_of(len(command))
+        self._through = self._there() + self._seconds_of(len(command))
 
     def _seconds_of(self, size: int) -> float:
         return size * _BITS / self._baud if self._baud else 0.0
@@ -138,10 +145,14 @@ class EscPosPrinter:
     def _until(self, size: int = 0) -> float:
         """When so many bytes must have been worked off, with what is under way and what opens the line."""
         opening = 0 if self._open else len(_WAKE)
-        return max(time.monotonic(), self._through) + self._seconds + self._seconds_of(size + opening)
+        return self._there() + self._seconds + self._seconds_of(size + opening)
 
     def _answered_by(self) -> float:
-        return max(time.monotonic(), self._through) + self._answer
+        return self._there() + self._answer
+
+    def _there(self) -> float:
+        """When all that was sent is through the line; now, if it is."""
+        return max(time.monotonic(), self._through)
 
     def _failing(self, begun: bool = True) -> contextlib.AbstractContextManager[None]:
         return _Failing(self, begun)
@@ -202,7 +213,7 @@ class EscPosPrinter:
         self._send(_DLE_EOT + bytes((kind,)))
         until = self._answered_by()
         while (left := until - time.monotonic()) > 0:
-            for byte in self._read(left):
+            for byte in self._hear(left):
                 if byte & 0x93 == 0x12:
                     self._talks = True
                     return byte
@@ -239,12 +250,22 @@ class EscPosPrinter:
             return Condition.OFFLINE
         return Condition.OFFLINE if now in CAN_PRINT else now
 
+    def _hear(self, seconds: float) -> bytes:
+        """What comes within `seconds`."""
+        found = self._read(seconds)
+        # Real-time answers have bits 1 and 4 set, that to `GS r` has bits 4 and 7 clear.
+        self._worked_off |= any(byte & 0x90 == 0 for byte in found)
+        return found
+
+    def _ask_for_reply(self) -> None:
+        """Ask for the answer that comes when everything before is worked off."""
+        self._worked_off = False
+        self._send(_PAPER_STATUS)
+
     def _await_reply(self, until: float) -> bool:
-        while (left := until - time.monotonic()) > 0:
-            # Real-time answers have bits 1 and 4 set, this one has bits 4 and 7 clear.
-            if any(byte & 0x90 == 0 for byte in self._read(min(left, self._answer))):
-                return True
-        return False
+        while not self._worked_off and (left := until - time.monotonic()) > 0:
+            self._hear(left)
+        return self._worked_off
 
     def _confirm(self, until: float) -> None:
         """Wait until the printer has worked off everything, as far as it can tell.
@@ -259,12 +280,12 @@ class EscPosPrinter:
             if after not in CAN_PRINT:
                 raise PrinterFailed(after)
             return
-        self._send(_PAPER_STATUS)
-        while not self._await_reply(min(until, self._answered_by())):
+        self._ask_for_reply()
+        while not self._await_reply(min(until, self._there() + self._look)):
             now = self._ask()
             if now not in CAN_PRINT:
                 raise PrinterFailed(now)
-            if time.monotonic() >= until:
+            if time.monotonic() >= until and not self._worked_off:
                 raise PrinterFailed(Condition.OFFLINE, "it took the slip and did not say that it printed it")
         self._confirms = True
 

@@ -17,8 +17,11 @@ from types import FrameType
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
-END_SECONDS = 10.0
-"""How long a screen may take to end before it is killed."""
+END_SECONDS = 75.0
+"""How long a screen may take to end before it is killed: one that has just been started begins first, and a screen that
+hangs ends itself before (`shared.screens.tether.GRACE_SECONDS`)."""
+ANSWER_SECONDS = 60.0
+"""How long a screen may take to do what it is asked."""
 
 
 def has_screen() -> bool:
@@ -140,18 +143,18 @@ class ScreenProcess:
             return False
         return True
 
-    def picture(self, file: Path, timeout: float = 10.0) -> bool:
+    def picture(self, file: Path, timeout: float = ANSWER_SECONDS) -> bool:
         """Let it save what it shows now."""
         file.parent.mkdir(parents=True, exist_ok=True)
         answer = self.wait_for("picture", timeout) if self.tell(f"picture {file.resolve()}") else None
         return answer is not None and bool(answer.get("ok"))
 
-    def tap(self, name: str, timeout: float = 10.0) -> bool:
+    def tap(self, name: str, timeout: float = ANSWER_SECONDS) -> bool:
         """Let a finger press the key of that name."""
         answer = self.wait_for("tap", timeout) if self.tell(f"tap {name}") else None
         return answer is not None and bool(answer.get("ok"))
 
-    def keys(self, *words: str, timeout: float = 10.0) -> bool:
+    def keys(self, *words: str, timeout: float = ANSWER_SECONDS) -> bool:
         """Type these words, each followed by Enter."""
         answer = self.wait_for("keys", timeout) if self.tell(f"keys {' Enter '.join(words)} Enter") else None
         return answer is not None and bool(answer.get("ok"))

@@ -167,8 +167,12 @@ class _QuitOnSignals:
         self._write.setblocking(False)
         self._old_fd = signal.set_wakeup_fd(self._write.fileno(), warn_on_full_buffer=False)
         # The handlers run in Python once the notifier below has woken the interpreter. exit, not quit: quit asks the
-        # windows first, and the kiosk's says no to everybody but staff.
-        self._old: dict[int, Any] = {number: signal.signal(number, lambda *_: app.exit(0)) for number in self._SIGNALS}
+        # windows first, and the kiosk's says no to everybody but staff. In the loop's next turn: what comes before the
+        # loop has begun would end nothing.
+        self._old: dict[int, Any] = {
+            number: signal.signal(number, lambda *_: QTimer.singleShot(0, app, lambda: app.exit(0)))
+            for number in self._SIGNALS
+        }
         self._notifier = QSocketNotifier(self._read.fileno(), QSocketNotifier.Type.Read)
         self._notifier.activated.connect(self._drain)
 

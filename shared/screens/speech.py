@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
@@ -51,7 +52,9 @@ class Speech(QObject):
         super().__init__(parent)
         self._told.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self._make_speaker = make_speaker
+        self._making = threading.Lock()
         self._speaker: Speaker | None = None
+        self._closed = False
         self._branch: Branch | None = None
         self._book: tuple[Branch, PhraseBook] | None = None
         self._now: Callable[[], datetime] | None = None
@@ -72,8 +75,9 @@ class Speech(QObject):
 
     def begin(self) -> None:
         """From now on it speaks. For a worker: looking for the voices of a machine takes a while."""
-        if self._speaker is None:
-            self._speaker = self._make_speaker(self._done, on_start=self._started, hours=self._hours)
+        with self._making:
+            if self._speaker is None and not self._closed:
+                self._speaker = self._make_speaker(self._done, on_start=self._started, hours=self._hours)
 
     def hush(self) -> None:
         """Silence at once, whatever waits. For any thread."""
@@ -81,7 +85,9 @@ class Speech(QObject):
             self._speaker.cut()
 
     def close(self) -> None:
-        """Silence for good."""
+        """Silence for good; a speaker that is being made meanwhile is ended too, as nobody would end it later."""
+        with self._making:
+            self._closed = True
         if self._speaker is not None:
             self._speaker.close()
 

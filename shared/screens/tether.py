@@ -26,7 +26,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 log = logging.getLogger(__name__)
 VARIABLE = "TINGTANG_TETHER"
-GRACE_SECONDS = 8.0
+GRACE_SECONDS = 60.0
 """A screen that has not ended so long after its line did is ended hard."""
 
 

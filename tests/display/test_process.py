@@ -14,6 +14,8 @@ from display.__main__ import arguments, speaker
 from tests.display.conftest import Hall
 
 Process = subprocess.Popen[str]
+PATIENCE = 120
+"""Seconds until a test gives up waiting for a process; no assertion is about time."""
 
 
 @pytest.fixture
@@ -56,7 +58,7 @@ def test_the_wall_shows_a_call_of_another_process(
     shown = told(wall)
     assert (shown["event"], shown["seq"]) == ("shown", called.seq)
     wall.send_signal(signal.SIGTERM)
-    _, said = wall.communicate(timeout=30)
+    _, said = wall.communicate(timeout=PATIENCE)
     assert (wall.returncode, said) == (0, "")
 
 
@@ -71,7 +73,7 @@ def test_the_strip_starts_and_leaves(hall: Hall, child_environment: dict[str, st
     started.append(strip)
     assert told(strip)["event"] == "usable"
     strip.send_signal(signal.SIGINT)
-    _, said = strip.communicate(timeout=30)
+    _, said = strip.communicate(timeout=PATIENCE)
     assert (strip.returncode, said) == (0, "")
 
 
@@ -89,7 +91,7 @@ def test_a_branch_that_is_not_there_ends_it_with_a_sentence(
 ) -> None:
     screen = start(hall, child_environment, "--no-voice", *options)
     started.append(screen)
-    _, said = screen.communicate(timeout=60)
+    _, said = screen.communicate(timeout=PATIENCE)
     assert screen.returncode == 2
     assert "elsewhere" in said
     assert "Traceback" not in said

@@ -56,7 +56,7 @@ class Parrot:
         self.times: list[int] = []
         self.prepared: list[list[Announcement]] = []
         self.dropped: list[str] = []
-        self.cuts = 0
+        self.cuts = self.closed = 0
         self.health = Health("neural")
 
     def say(self, announcement: Announcement, *, times: int = 1) -> None:
@@ -73,7 +73,7 @@ class Parrot:
         self.dropped.append(number)
 
     def close(self) -> None:
-        pass
+        self.closed += 1
 
     def begin(self, announcement: Announcement) -> None:
         self._elsewhere(self._on_start, announcement)
@@ -155,6 +155,30 @@ def test_a_withdrawn_call_is_taken_from_the_speaker_and_leaves_no_record(
     speaker.end(speaker.asked[1], Outcome.DROPPED)
     qtbot.waitUntil(lambda: second.seq not in wall.state.unspoken)
     assert all(ack.spoken is None for ack in wall.acks.pending)
+
+
+def test_a_voice_that_is_closed_while_it_is_made_is_closed_once_it_is_there() -> None:
+    made: list[Parrot] = []
+    making, go = threading.Event(), threading.Event()
+
+    def make(*given: Any, **named: Any) -> Parrot:
+        making.set()
+        assert go.wait(60)
+        made.append(Parrot(*given, **named))
+        return made[0]
+
+    voice = Voice(make)
+    begins, closes = (threading.Thread(target=act) for act in (voice.begin, voice.close))
+    begins.start()
+    assert making.wait(60)
+    closes.start()
+    go.set()
+    begins.join()
+    closes.join()
+    assert made[0].closed == 1
+    voice.begin()
+    Voice(make).close()
+    assert len(made) == 1
 
 
 def test_a_recall_is_not_lost_when_the_first_call_is_withdrawn(parrot: tuple[Voice, Parrot], hall: Hall) -> None:

@@ -80,7 +80,7 @@ def come_back(lobby: Lobby, tcp: TcpPrinter) -> None:
     tcp.silent_from = None
     tcp.answer.set()
     tcp.mend()
-    work = PaperWork(connected(tcp, seconds=60, answer=60), KIOSK)
+    work = PaperWork(connected(tcp), KIOSK)
     work.attend(lobby)
     work.printer.close()
 

@@ -180,11 +180,12 @@ def enter(qtbot, lobby: Lobby, finger: Any) -> Iterator[Enter]:
 @contextmanager
 def hidden(path: Path) -> Iterator[None]:
     """The store's file is away for a while, with what SQLite keeps beside it."""
-    names = [one for one in path.parent.iterdir() if one.name.startswith(path.name)]
+    # Itself first, and back last: who opens it has what belongs to it.
+    names = sorted(one for one in path.parent.iterdir() if one.name.startswith(path.name))
     for one in names:
         one.rename(one.with_name("away-" + one.name))
     try:
         yield
     finally:
-        for one in names:
+        for one in reversed(names):
             one.with_name("away-" + one.name).rename(one)

@@ -53,9 +53,9 @@ def test_who_has_begun_may_finish_after_the_door_closed(enter: Enter, clock) -> 
 def test_a_store_that_goes_away_and_comes_back(enter: Enter, qtbot) -> None:
     customer = enter()
     with hidden(store_file(customer)):
-        qtbot.waitUntil(lambda: customer.kiosk.kiosk.props.condition == "unreachable", timeout=10_000)
+        qtbot.waitUntil(lambda: customer.kiosk.kiosk.props.condition == "unreachable")
         assert customer.item("state").isVisible()
-    qtbot.waitUntil(lambda: customer.kiosk.kiosk.props.condition == "", timeout=10_000)
+    qtbot.waitUntil(lambda: customer.kiosk.kiosk.props.condition == "")
     customer.tap("service-account")
     assert customer.page == "ticket"
 
@@ -99,7 +99,7 @@ def test_a_store_that_is_away_at_the_start(enter: Enter, lobby, qtbot) -> None:
     customer = enter(opening=opening)
     assert customer.kiosk.kiosk.props.condition == "unreachable"
     there.append(True)
-    qtbot.waitUntil(lambda: customer.kiosk.kiosk.props.condition == "", timeout=10_000)
+    qtbot.waitUntil(lambda: customer.kiosk.kiosk.props.condition == "")
 
 
 def test_help_that_nobody_hears_says_so(enter: Enter, monkeypatch) -> None:
@@ -202,7 +202,7 @@ def test_a_teller_may_not_leave(enter: Enter) -> None:
 def test_staff_are_not_locked_in_while_the_store_is_away(enter: Enter, qtbot) -> None:
     customer = enter()
     with hidden(store_file(customer)):
-        qtbot.waitUntil(lambda: customer.kiosk.kiosk.props.condition == "unreachable", timeout=10_000)
+        qtbot.waitUntil(lambda: customer.kiosk.kiosk.props.condition == "unreachable")
         open_corner(customer)
         enter_digits(customer, "3001")
         enter_digits(customer, "9999")

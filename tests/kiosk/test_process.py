@@ -14,6 +14,8 @@ from kiosk.__main__ import PLACE_LIMIT, main
 from shared.operations import slipping
 from tests.conftest import Databases
 
+PATIENCE = 120
+"""Seconds until a test gives up waiting for a process; no assertion is about time."""
 Start = Callable[..., subprocess.Popen[str]]
 
 
@@ -45,19 +47,19 @@ def test_a_full_screen_kiosk_ends_on_sigterm(start: Start) -> None:
     assert process.stdout is not None
     assert json.loads(process.stdout.readline())["event"] == "usable"
     process.send_signal(signal.SIGTERM)
-    said, complained = process.communicate(timeout=30)
+    said, complained = process.communicate(timeout=PATIENCE)
     assert (process.returncode, said, complained) == (0, "", "")
 
 
 def test_it_tells_of_each_tap(start: Start) -> None:
-    said, complained = start("--windowed", "--taps", "2").communicate(timeout=60)
+    said, complained = start("--windowed", "--taps", "2").communicate(timeout=PATIENCE)
     assert [json.loads(line)["event"] for line in said.splitlines()] == ["usable", "ticket", "ticket"]
     assert complained == ""
 
 
 def test_an_unknown_branch_is_said_in_a_sentence(start: Start) -> None:
     process = start("--branch", "nowhere")
-    _, complained = process.communicate(timeout=30)
+    _, complained = process.communicate(timeout=PATIENCE)
     assert process.returncode == 2
     assert "nowhere" in complained
     assert "Traceback" not in complained

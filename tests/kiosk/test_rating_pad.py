@@ -281,7 +281,7 @@ def test_an_answer_is_kept_while_the_store_is_away_and_sent_when_it_is_back(
     assert at.kiosk.pad.props.condition == "unreachable"
     monkeypatch.setattr(shared.operations, "rate", real)
     clock.forward(minutes=3)
-    qtbot.waitUntil(lambda: not at.kiosk.link.is_away, timeout=10_000)
+    qtbot.waitUntil(lambda: not at.kiosk.link.is_away)
     assert (at.rating().level, at.rating().reason) == (Level.UNSATISFIED, "等得太久")
     assert at.kiosk.pad.props.condition == ""
     assert at.page == "idle"
@@ -340,7 +340,7 @@ def test_a_store_that_is_away_at_the_start(pad: Sit, lobby: Lobby, qtbot) -> Non
     at = pad(opening)
     assert at.kiosk.pad.props.condition == "unreachable"
     there.append(True)
-    qtbot.waitUntil(lambda: at.kiosk.pad.props.condition == "", timeout=10_000)
+    qtbot.waitUntil(lambda: at.kiosk.pad.props.condition == "")
     at.served()
     assert at.page == "question"
 
@@ -351,7 +351,7 @@ def test_it_hears_of_a_finish_by_itself(pad: Sit, lobby: Lobby, doors, qtbot) ->
     issue(lobby, Intent("deposit", "over-50k"))
     call_next(teller, WINDOW)
     finish(teller, "A001")
-    qtbot.waitUntil(lambda: at.page == "question", timeout=10_000)
+    qtbot.waitUntil(lambda: at.page == "question")
 
 
 def test_nothing_but_a_pin_leads_out(pad: Sit, monkeypatch) -> None:

@@ -19,16 +19,16 @@ def test_a_teller_finishes_and_the_pad_in_another_process_asks(lobby, tmp_path: 
     command = ["kiosk", "--rating", "--counter", "3", "--windowed"]
     pad = ScreenProcess("pad", command, {**child_environment, **values}, tmp_path)
     try:
-        assert pad.wait_for("usable", 60) is not None, pad.stderr
+        assert pad.wait_for("usable", 120) is not None, pad.stderr
         teller = lobby.acting("1027")
         number = issue(lobby, Intent("deposit", "over-50k")).ticket.number
         call_next(teller, 3)
         start(teller, number)
         finish(teller, number)
-        assert pad.wait_for("question", 60) is not None, pad.stderr
-        assert pad.tap("level-unsatisfied", 60)
+        assert pad.wait_for("question", 120) is not None, pad.stderr
+        assert pad.tap("level-unsatisfied", 120)
         before, feed = last_seq(lobby), open_feed(lobby.store)
-        assert pad.tap("reason-2", 60)
+        assert pad.tap("reason-2", 120)
         while last_seq(lobby) == before:
             feed.wait(5)
         feed.close()
@@ -41,7 +41,7 @@ def test_a_teller_finishes_and_the_pad_in_another_process_asks(lobby, tmp_path: 
 
 def test_a_pad_needs_its_window(child_environment) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "kiosk", "--rating"], env=child_environment, capture_output=True, text=True, timeout=60
+        [sys.executable, "-m", "kiosk", "--rating"], env=child_environment, capture_output=True, text=True, timeout=120
     )
     assert done.returncode == 2
     assert "--counter" in done.stderr

@@ -61,7 +61,7 @@ class Place:
 
     def call(self, *arguments: str, **environment: str) -> tuple[int, str]:
         process = self.start(*arguments, **environment)
-        _, said = process.communicate(timeout=60)
+        _, said = process.communicate(timeout=120)
         return process.returncode, said
 
     @property
@@ -194,7 +194,7 @@ def test_a_half_made_environment_is_made_anew(place: Place) -> None:
 def test_two_first_calls_install_once(place: Place) -> None:
     calls = [place.start("status") for _ in range(4)]
     for call in calls:
-        call.communicate(timeout=60)
+        call.communicate(timeout=120)
     assert [call.returncode for call in calls] == [0] * 4
     assert place.done.count("venv") == 1
     assert place.done.count("run -m shared.cli status") == 4

@@ -6,7 +6,6 @@ import contextlib
 import os
 import socket
 import threading
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -73,7 +72,7 @@ class TcpPrinter:
         """What hangs uncut, as one picture."""
         return joined(self.hanging)
 
-    def until(self, true: object, seconds: float = 60) -> None:
+    def until(self, true: object, seconds: float = 120) -> None:
         """Wait until `true()` holds; looked at after everything that happens to the printer."""
         assert callable(true)
         with self.changed:
@@ -86,14 +85,12 @@ class TcpPrinter:
             self.paper_out = self.cover_open = False
             self._work()
 
-    def attach(self, line: int, baud: int = 0) -> None:
-        """Be at the other end of a pseudo terminal too, which takes `baud` as a serial line does."""
+    def attach(self, line: int) -> None:
+        """Be at the other end of a pseudo terminal too."""
 
         def serve() -> None:
             with contextlib.suppress(OSError):  # the end of the line
-                while came := os.read(line, 1024 if baud else 4096):
-                    if baud:
-                        time.sleep(len(came) * 10 / baud)
+                while came := os.read(line, 4096):
                     with self.changed:
                         self._answer_to = lambda byte: os.write(line, byte)
                         self._pending += came
@@ -119,7 +116,7 @@ class TcpPrinter:
             socket.create_connection(("127.0.0.1", self.port), 1).close()
         self.drop()
         self.answer.set()
-        self._thread.join(5)
+        self._thread.join(60)
         self._server.close()
 
     # ------------------------------------------------------------------ inside

@@ -10,7 +10,7 @@ import tty
 from pathlib import Path
 
 import pytest
-from escpos.printer import Dummy, Serial
+from escpos.printer import Dummy
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
@@ -20,7 +20,7 @@ from shared.paper.draw import draw, draw_void
 from shared.paper.escpos import STRIP, EscPosPrinter, TimedFile, rasters
 from shared.paper.named import printer_from
 from shared.paper.printer import Condition, PngPrinter, PrinterFailed
-from tests.paper.conftest import connected
+from tests.paper.conftest import connected, patient
 from tests.paper.tcp_printer import TcpPrinter, codes
 from tests.paper.test_slip import BASE, KINDS, Slip
 
@@ -120,32 +120,56 @@ def test_switched_off() -> None:
         printer.cut()
 
 
-def test_one_that_says_nothing_still_prints(tcp: TcpPrinter, printer: EscPosPrinter) -> None:
+def test_one_that_says_nothing_still_prints(tcp: TcpPrinter) -> None:
     tcp.mute = True
+    printer = connected(tcp, answer=0.2)
     assert printer.condition() is Condition.UNKNOWN
     printer.print(SLIP)
     printer.cut()
     tcp.until(lambda: tcp.slips)
     assert codes(tcp.slips[0]) == [BASE.code]
+    printer.close()
 
 
-def test_one_that_confirms_nothing_is_asked_how_it_is(tcp: TcpPrinter, printer: EscPosPrinter) -> None:
+def test_one_that_confirms_nothing_is_asked_how_it_is(tcp: TcpPrinter) -> None:
     tcp.confirms = False
+    printer = connected(tcp, answer=2)
     printer.print(SLIP)
     tcp.until(lambda: tcp.rows == SLIP.height)
     tcp.paper_out = True
     with pytest.raises(PrinterFailed) as failed:
         printer.print(SLIP)
     assert failed.value.condition is Condition.PAPER_OUT
+    printer.close()
 
 
-def test_not_confirmed_in_time_is_not_printed(tcp: TcpPrinter, printer: EscPosPrinter) -> None:
+def test_what_it_confirms_between_two_questions_how_it_is_counts(
+    tcp: TcpPrinter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printer = connected(tcp, seconds=2)
+    assert printer.condition() is Condition.READY
+    tcp.confirms = False
+    status = tcp._status
+
+    def worked_off_meanwhile(kind: int) -> int:
+        tcp._send(0x00)
+        return status(kind)
+
+    monkeypatch.setattr(tcp, "_status", worked_off_meanwhile)
+    printer.print(SLIP)
+    assert same(tcp.strip(), SLIP)
+    printer.close()
+
+
+def test_not_confirmed_in_time_is_not_printed(tcp: TcpPrinter) -> None:
+    printer = connected(tcp, seconds=2)
     assert printer.condition() is Condition.READY
     tcp.answer.clear()
     with pytest.raises(PrinterFailed) as failed:
         printer.print(SLIP)
     assert failed.value.condition is Condition.OFFLINE
     tcp.answer.set()
+    printer.close()
 
 
 def test_a_folder_gets_one_picture_for_each_slip(tmp_path: Path) -> None:
@@ -203,7 +227,7 @@ def test_a_device_file_gets_the_same_bytes(tmp_path: Path, tcp: TcpPrinter) -> N
             continue
     printer.cut()
     printer.close()
-    reader.join(10)
+    reader.join()
     tcp._pending += came[0]
     with tcp.changed:
         tcp._work()
@@ -215,7 +239,7 @@ def test_a_serial_line_says_what_is_wrong_too(tcp: TcpPrinter) -> None:
     ours, theirs = os.openpty()
     tty.setraw(theirs)
     tcp.attach(ours)
-    printer = printer_from(f"serial:{os.ttyname(theirs)}")
+    printer = patient(printer_from(f"serial:{os.ttyname(theirs)}"))
     printer.print(SLIP)
     printer.cut()
     assert codes(tcp.slips[0]) == [BASE.code]
@@ -225,20 +249,58 @@ def test_a_serial_line_says_what_is_wrong_too(tcp: TcpPrinter) -> None:
     os.close(theirs)
 
 
-@pytest.mark.skipif(os.name != "posix", reason="pseudo terminals of Unix")
-def test_a_slow_serial_line_takes_its_time(tcp: TcpPrinter) -> None:
-    ours, theirs = os.openpty()
-    tty.setraw(theirs)
-    tcp.attach(ours, 115_200)
-    device = Serial(os.ttyname(theirs), baudrate=115_200, timeout=3)
+class SlowLine(Dummy):
+    """A serial line that takes its time to a printer, by a clock that moves only while somebody reads."""
+
+    def __init__(self, tcp: TcpPrinter, baud: int) -> None:
+        super().__init__()
+        self.write_timeout = self.timeout = 0.0
+        self.now = 0.0
+        self._tcp, self._baud = tcp, baud
+        self._under_way: list[tuple[float, bytes]] = []
+        self._said = bytearray()
+
+    def monotonic(self) -> float:
+        return self.now
+
+    def open(self, raise_not_found: bool = True) -> None:
+        self.device = self
+        self._tcp._answer_to = self._said.extend
+
+    def _raw(self, msg: bytes) -> None:
+        free = max(self.now, self._under_way[-1][0]) if self._under_way else self.now
+        self._under_way.append((free + len(msg) * 10 / self._baud, msg))
+
+    @property
+    def in_waiting(self) -> int:
+        return len(self._said)
+
+    def read(self, size: int) -> bytes:
+        until = self.now + self.timeout
+        while not self._said and self._under_way and self._under_way[0][0] <= until:
+            self.now, came = self._under_way.pop(0)
+            with self._tcp.changed:
+                self._tcp._pending += came
+                self._tcp._work()
+        if not self._said:
+            self.now = until
+        taken = bytes(self._said[:size])
+        del self._said[:size]
+        return taken
+
+
+def test_a_slow_serial_line_takes_its_time(tcp: TcpPrinter, monkeypatch: pytest.MonkeyPatch) -> None:
+    line = SlowLine(tcp, 115_200)
+    monkeypatch.setattr("shared.paper.escpos.time", line)
     # The time-outs of what is not on the line; the slip alone is on it for five times as long.
-    printer = EscPosPrinter(device, seconds=0.4, answer=0.1, baud=115_200)
+    printer = EscPosPrinter(line, seconds=0.4, answer=0.1, look=0.1, baud=115_200)
     assert printer.condition() is Condition.READY
+    began = line.now
     printer.print(SLIP)
+    assert line.now - began > 4 * 0.4
     printer.cut()
     assert codes(tcp.slips[0]) == [BASE.code]
     printer.close()
-    os.close(theirs)
 
 
 @pytest.mark.parametrize("baud", [None, 9600, 115_200])
@@ -336,7 +398,7 @@ def test_a_profile_narrower_than_the_paper() -> None:
 
 
 def test_profiles_and_cuts_by_name(tcp: TcpPrinter) -> None:
-    printer = printer_from(f"{tcp.spec}?profile=TM-T88V&cut=full", 512)
+    printer = patient(printer_from(f"{tcp.spec}?profile=TM-T88V&cut=full", 512))
     printer.print(draw(BASE, 384))
     printer.cut()
     printer.close()

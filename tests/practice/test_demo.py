@@ -33,7 +33,20 @@ class Popen(subprocess.Popen):
 stage.subprocess.Popen = Popen
 """
 """Ctrl+C at the very moment a second screen's process exists and nobody has noted it down."""
-PATIENCE = 90.0
+AT_A_CALL = """
+import os
+from shared import demo
+from shared.practice import tellers
+def call_next(*arguments, whole=tellers.call_next, **options):
+    called = whole(*arguments, **options)
+    if called is not None and arguments[0].clock.running is not None:
+        os.kill(os.getpid(), signal.SIGINT)
+    return called
+tellers.call_next = call_next
+demo.HEAD_START_SECONDS, demo.BUSY_FROM = 0.0, demo.time_of_day(8, 0)
+"""
+"""Ctrl+C when a call was made that no wall has shown."""
+PATIENCE = 300.0
 """Seconds until a test gives up waiting; no assertion is about time."""
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="looks for processes in /proc")
@@ -85,6 +98,17 @@ def screens_of(folder: Path) -> list[int]:
         except OSError:
             continue
     return found
+
+
+def kiosk_of(folder: Path) -> int | None:
+    """The kiosk among them; None while there is none."""
+    for pid in screens_of(folder):
+        try:
+            if b"kiosk" in Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0"):
+                return pid
+        except OSError:
+            continue
+    return None
 
 
 def catches(pid: int, number: int) -> bool:
@@ -141,6 +165,14 @@ def test_ctrl_c_while_a_screen_is_started_leaves_it_not_behind(tmp_path: Path) -
     assert screens_of(tmp_path) == []
 
 
+def test_ctrl_c_right_after_a_call_is_no_error_of_the_wall(tmp_path: Path) -> None:
+    demo = started(tmp_path, (), AT_A_CALL, minutes=10.0, as_json=True)
+    out, err = demo.communicate(timeout=PATIENCE)
+    assert demo.returncode == 0, out + err
+    told = json.loads(out)
+    assert (told["errors"], told["calls"], told["shown"]) == ([], 1, 0)
+
+
 def test_killed_it_leaves_no_screen_behind(tmp_path: Path) -> None:
     demo = started(tmp_path, TWO, minutes=10.0)
     until(lambda: len(screens_of(tmp_path)) >= 2)
@@ -152,7 +184,9 @@ def test_killed_it_leaves_no_screen_behind(tmp_path: Path) -> None:
 def test_a_screen_that_dies_is_an_error_that_is_shown(tmp_path: Path) -> None:
     demo = started(tmp_path, TWO, minutes=10.0, as_json=True)
     until(lambda: len(screens_of(tmp_path)) >= 2)
-    os.kill(screens_of(tmp_path)[0], signal.SIGKILL)
+    kiosk = kiosk_of(tmp_path)
+    assert kiosk is not None
+    os.kill(kiosk, signal.SIGKILL)
     out, err = demo.communicate(timeout=PATIENCE)
     assert demo.returncode == 1, out + err
     assert any("exit code -9" in one for one in json.loads(out)["errors"])
@@ -163,7 +197,8 @@ def test_a_screen_that_dies_is_an_error_that_is_shown(tmp_path: Path) -> None:
 def test_with_a_screen_closing_the_kiosk_ends_it(tmp_path: Path) -> None:
     demo = started(tmp_path, headless=False, as_json=True)
     until(lambda: len(screens_of(tmp_path)) >= 4)
-    kiosk = next(pid for pid in screens_of(tmp_path) if b"kiosk" in Path(f"/proc/{pid}/cmdline").read_bytes())
+    kiosk = kiosk_of(tmp_path)
+    assert kiosk is not None
     until(lambda: catches(kiosk, signal.SIGTERM))
     os.kill(kiosk, signal.SIGTERM)
     out, err = demo.communicate(timeout=PATIENCE)

@@ -54,6 +54,32 @@ def test_a_signal_ends_the_screen_in_order(tmp_path: Path, number: signal.Signal
     assert process.returncode == 0
 
 
+EARLY = """
+import os, signal, sys
+from shared.screens import app
+class Collector(app._GuiThreadCollector):
+    def __init__(self):
+        super().__init__()
+        os.kill(os.getpid(), signal.SIGTERM)
+app._GuiThreadCollector = Collector
+with app.Screen("probe") as screen:
+    sys.exit(screen.run())
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+def test_a_signal_before_the_event_loop_begins_ends_it_too() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", EARLY],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_a_broken_file_is_refused_by_name(screen: Screen, tmp_path: Path, qtlog) -> None:
     path = tmp_path / "Broken.qml"
     path.write_text("import QtQuick\nWindow { colour: 3 }", encoding="utf-8")
