@@ -114,7 +114,12 @@ def answer(line: str) -> dict[str, Any]:
 
 
 def step_back() -> None:
-    """The screens go first: the lowest priority the system has."""
+    """The screens go first: the lowest priority the system has.
+
+    `TINGTANG_VOICE_PRIORITY=normal` is for a machine that other programs keep busy: nothing would be rendered there.
+    """
+    if os.environ.get("TINGTANG_VOICE_PRIORITY") == "normal":
+        return
     if sys.platform == "win32":
         import ctypes
 

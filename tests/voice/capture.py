@@ -15,7 +15,7 @@ from pathlib import Path
 
 from shared.voice.sound import RATE
 
-PATIENCE = 60
+PATIENCE = 180
 """Seconds: an upper bound for a slow machine, never waited out."""
 
 

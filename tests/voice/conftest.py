@@ -8,6 +8,14 @@ import pytest
 from tests.voice.capture import PulseAudio
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _not_last_of_all() -> Iterator[None]:
+    """A voice that steps back for the screens would wait for all the tests that run beside its own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TINGTANG_VOICE_PRIORITY", "normal")
+        yield
+
+
 @pytest.fixture
 def pulse(monkeypatch: pytest.MonkeyPatch) -> Iterator[PulseAudio]:
     """A private PulseAudio; players started during the test find it, and no other."""

@@ -23,7 +23,7 @@ def replies_to(*requests: object) -> list[dict[str, object]]:
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=120,
+        timeout=600,
         check=True,
     )
     return [json.loads(line) for line in ended.stdout.splitlines()]
