@@ -21,6 +21,7 @@ from shared.lobby.printers import Condition
 from shared.lobby.roles import HOUSE, MACHINES, MAY, RESERVED, permitted_to, role_of
 from shared.lobby.routing import Intent
 from shared.operations import Lobby
+from shared.store.keys import key_file
 from tests.conftest import Databases, Doors
 
 COLUMNS = ("teller", "lobby", "viplobby", "wealth", "manager", "kiosk", "display", "phone", "pad")
@@ -265,7 +266,7 @@ def calls(lobby: Lobby, source: str) -> dict[str, Callable[[Lobby], object]]:
         "make_customer_key": lambda who: do.make_customer_key(who),
         "check_customer_key": lambda who: do.check_customer_key(who),
         "rotate_customer_key": lambda who: do.rotate_customer_key(who),
-        "write_kiosk_key": lambda who: do.write_kiosk_key(who, Path("never written")),
+        "write_kiosk_key": lambda who: do.write_kiosk_key(who, key_file(who.branch_id)),
         "send": lambda who: do.send(who, "everyone", "试", request_id=who.actor),
         "acknowledge_message": lambda who: do.acknowledge_message(who, heard.id),
         "tend_radio": lambda who: do.tend_radio(who),
