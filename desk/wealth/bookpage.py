@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from desk.lobby.phrases import say, tier_name
 from desk.wealth.invitations import called, whose
 from desk.wealth.looking import Look
-from desk.wealth.planning import summary
+from desk.wealth.planning import PlanRow, plan_rows, summary
 from shared.lobby.customers import Customer
 from shared.lobby.identifiers import candidates
 from shared.lobby.text import Text
@@ -61,6 +61,11 @@ class BookDrawn:
     reminding: bool
     trouble: str
     refusal: str
+
+
+def due_rows(known: BookKnown) -> list[PlanRow]:
+    """What is due today."""
+    return plan_rows(known.look, known.language) if known.look else []
 
 
 def customer_rows(known: BookKnown) -> list[CustomerRow]:
