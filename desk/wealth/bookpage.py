@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from desk.customerrow import CustomerRow
 from desk.lobby.phrases import say, tier_name
 from desk.wealth.invitations import called, whose
 from desk.wealth.looking import Look
@@ -13,16 +14,6 @@ from shared.lobby.identifiers import candidates
 from shared.lobby.text import Text
 
 PLAN, LIST, RECORD, ADD = "plan", "list", "record", "add"
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class CustomerRow:
-    """One of my customers."""
-
-    reference: str
-    who: str
-    tier: str
-    note: str
 
 
 @dataclass(frozen=True, repr=False)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from desk.customerrow import CustomerRow
 from desk.wealth import bookpage
-from desk.wealth.bookpage import LIST, PLAN, RECORD, BookDrawn, BookKnown, CustomerRow, derive
+from desk.wealth.bookpage import LIST, PLAN, RECORD, BookDrawn, BookKnown, derive
 from desk.wealth.panel import Panel
 from desk.wealth.planning import PlanRow, whom
 from desk.wealth.wealthdealing import WealthDealing
