@@ -77,7 +77,6 @@ class Known:
 class Drawn:
     """What it shows."""
 
-    for_counter: bool
     counter: int
     choosing: bool
     busy: bool
@@ -117,7 +116,6 @@ def derive(known: Known) -> Drawn:
     if known.board is not None and known.for_counter and known.counter and mine is None:
         message = text(f"本网点没有 {known.counter} 号窗口，请另选", f"There is no counter {known.counter}; choose one")
     return Drawn(
-        for_counter=known.for_counter,
         counter=mine.number if mine else 0,
         choosing=known.for_counter and (not known.given or (known.board is not None and mine is None)),
         busy=known.busy,
@@ -133,7 +131,6 @@ def derive(known: Known) -> Drawn:
 class SignIn(QObject, ViewModel[Known, Drawn]):
     """The sign-in page. `signedIn(Staff, counter)` when the PIN was right; the page keeps neither number nor PIN."""
 
-    forCounterChanged = Signal()
     counterChanged = Signal()
     choosingChanged = Signal()
     busyChanged = Signal()
@@ -188,7 +185,7 @@ class SignIn(QObject, ViewModel[Known, Drawn]):
         if not staff_id.strip():
             self._change(message=text("请先填工号", "Enter your staff number first"))
             return
-        if self.props.for_counter and not self.props.counter:
+        if self.inputs.for_counter and not self.props.counter:
             self._change(message=text("请先选窗口", "Choose a counter first"))
             return
         counter, check = self.props.counter, self._check
@@ -214,10 +211,6 @@ class SignIn(QObject, ViewModel[Known, Drawn]):
     @Property(QObject, constant=True)
     def seats(self) -> QObject:
         return self._seats
-
-    @Property(bool, notify=forCounterChanged)
-    def forCounter(self) -> bool:
-        return self.props.for_counter
 
     @Property(int, notify=counterChanged)
     def counter(self) -> int:

@@ -6,11 +6,12 @@ import dataclasses
 import secrets
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.drawn import BandRow, Card, Drawn, Known, StepRow, WayRow, derive
+from kiosk.drawn import Known, derive
 from kiosk.kiosk_booking import KioskBooking
+from kiosk.kiosk_face import KioskFace
 from kiosk.kiosk_idle import KioskIdle
 from kiosk.kiosk_link import KioskLink
 from kiosk.kiosk_printer import KioskPrinter
@@ -19,8 +20,6 @@ from kiosk.kiosk_vip import KioskVip
 from kiosk.pages import Page
 from kiosk.patience import patience
 from kiosk.ticket_slip import TicketSlip
-from shared.screens.rows import Rows
-from shared.screens.viewmodel import ViewModel
 
 if TYPE_CHECKING:
     from kiosk.outlook import Outlook
@@ -41,34 +40,13 @@ HELP_PLACES = {"": "", "booking": "·预约", "vip": "·贵宾"}
 
 @QmlElement
 @QmlUncreatable("the screen makes it")
-class KioskScreen(QObject, ViewModel[Known, Drawn]):
+class KioskScreen(KioskFace):
     """What the kiosk shows and takes.
 
     `committed` when a customer's wish is sent to the lobby, `issued` when its ticket is on the page: whoever hears
     that calls `shown` once the page is on the screen.
     """
 
-    conditionChanged = Signal()
-    pageChanged = Signal()
-    forwardChanged = Signal()
-    languageChanged = Signal()
-    largeChanged = Signal()
-    branchChanged = Signal()
-    branchRestChanged = Signal()
-    bilingualChanged = Signal()
-    titleChanged = Signal()
-    busyChanged = Signal()
-    refusalChanged = Signal()
-    helpChanged = Signal()
-    opensChanged = Signal()
-    opensInChanged = Signal()
-    opensOnChanged = Signal()
-    othersChanged = Signal()
-    cardsChanged = Signal()
-    otherCardsChanged = Signal()
-    bandsChanged = Signal()
-    waysChanged = Signal()
-    stepsChanged = Signal()
     committed = Signal()
     issued = Signal()
 
@@ -100,13 +78,6 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
         self.ticket = KioskTicket(self)
         # The page waits longer while the ticket is not the customer's yet.
         self._slip = TicketSlip(self.ticket, link, printer, self.rederive)
-        self._models: dict[str, Rows[Any]] = {
-            "cards": Rows(Card, "code", self),
-            "other_cards": Rows(Card, "code", self),
-            "bands": Rows(BandRow, "code", self),
-            "ways": Rows(WayRow, "code", self),
-            "steps": Rows(StepRow, "code", self),
-        }
         self.begin(Known(language=language), derive)
         link.seen.connect(self._saw)
         link.away.connect(lambda away: self.update(away=away))
@@ -116,10 +87,8 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
         vip.answered.connect(self._who)
 
     def rederive(self) -> None:
-        """Derive, and bring the lists and the patience of this page along."""
+        """Derive; the ticket, the next look and the patience of this page follow."""
         super().rederive()
-        for name, rows in self._models.items():
-            rows.replace(getattr(self.props, name))
         self.ticket.update(outlook=self.inputs.outlook, language=self.inputs.language)
         looker, outlook = self._link.looker, self.inputs.outlook
         looker.elders, looker.tier = self.inputs.large, outlook.tier if outlook is not None else ""
@@ -421,89 +390,3 @@ class KioskScreen(QObject, ViewModel[Known, Drawn]):
         fresh = Known(outlook=outlook, away=known.away, language=known.language, large=known.large)
         self._inputs = dataclasses.replace(fresh, **kept)
         self.rederive()
-
-    # ------------------------------------------------------------------ for QML
-
-    @Property(QObject, constant=True)
-    def cards(self) -> QObject:
-        return self._models["cards"]
-
-    @Property(QObject, constant=True)
-    def otherCards(self) -> QObject:
-        return self._models["other_cards"]
-
-    @Property(QObject, constant=True)
-    def bands(self) -> QObject:
-        return self._models["bands"]
-
-    @Property(QObject, constant=True)
-    def ways(self) -> QObject:
-        return self._models["ways"]
-
-    @Property(QObject, constant=True)
-    def steps(self) -> QObject:
-        return self._models["steps"]
-
-    @Property(str, notify=conditionChanged)
-    def condition(self) -> str:
-        return self.props.condition
-
-    @Property(str, notify=pageChanged)
-    def page(self) -> str:
-        return str(self.props.page)
-
-    @Property(bool, notify=forwardChanged)
-    def forward(self) -> bool:
-        return self.props.forward
-
-    @Property(str, notify=languageChanged)
-    def language(self) -> str:
-        return self.props.language
-
-    @Property(bool, notify=largeChanged)
-    def large(self) -> bool:
-        return self.props.large
-
-    @Property(str, notify=branchChanged)
-    def branch(self) -> str:
-        return self.props.branch
-
-    @Property(str, notify=branchRestChanged)
-    def branchRest(self) -> str:
-        return self.props.branch_rest
-
-    @Property(bool, notify=bilingualChanged)
-    def bilingual(self) -> bool:
-        return self.props.bilingual
-
-    @Property(str, notify=titleChanged)
-    def title(self) -> str:
-        return self.props.title
-
-    @Property(bool, notify=busyChanged)
-    def busy(self) -> bool:
-        return self.props.busy
-
-    @Property(str, notify=refusalChanged)
-    def refusal(self) -> str:
-        return self.props.refusal
-
-    @Property(str, notify=helpChanged)
-    def help(self) -> str:
-        return self.props.help
-
-    @Property(str, notify=opensChanged)
-    def opens(self) -> str:
-        return self.props.opens
-
-    @Property(int, notify=opensInChanged)
-    def opensIn(self) -> int:
-        return self.props.opens_in
-
-    @Property(str, notify=opensOnChanged)
-    def opensOn(self) -> str:
-        return self.props.opens_on
-
-    @Property(str, notify=othersChanged)
-    def others(self) -> str:
-        return self.props.others

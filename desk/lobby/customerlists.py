@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from desk.customerrow import CustomerRow
 from desk.lobby.chosen import reason_said
 from desk.lobby.phrases import person, say, tier_name
 from desk.lobby.reading import ListAsked, Look
@@ -35,13 +36,9 @@ class ListRow:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class CustomerRow:
-    """A customer of the page."""
+class PickRow(CustomerRow):
+    """A customer of the page, to be picked."""
 
-    reference: str
-    who: str
-    tier: str
-    note: str
     overdue: str
     chosen: bool
 
@@ -121,7 +118,7 @@ def _list_row(look: Look, one: ListCount, known: ListsKnown) -> ListRow:
     )
 
 
-def customer_rows(known: ListsKnown) -> list[CustomerRow]:
+def customer_rows(known: ListsKnown) -> list[PickRow]:
     """The customers of the page."""
     page = known.look.book.page if known.look and known.look.book else None
     if known.look is None or page is None or page.staff != (known.staff or None):
@@ -129,11 +126,11 @@ def customer_rows(known: ListsKnown) -> list[CustomerRow]:
     return [_customer_row(known.look, one, known) for one in page.rows]
 
 
-def _customer_row(look: Look, one: Listed, known: ListsKnown) -> CustomerRow:
+def _customer_row(look: Look, one: Listed, known: ListsKnown) -> PickRow:
     customer, language = one.customer, known.language
     seen = say(language, f"{customer.last_seen:%Y-%m-%d} 来过", f"seen {customer.last_seen:%Y-%m-%d}")
     was = say(language, f"原负责人 {customer.manager}", f"was {customer.manager}'s")
-    return CustomerRow(
+    return PickRow(
         reference=customer.reference,
         who=customer.name,
         tier=tier_name(look.board.branch, customer.tier, language),

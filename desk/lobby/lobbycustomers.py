@@ -10,10 +10,10 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from desk.lobby.chosen import ReasonRow, reason_rows
 from desk.lobby.customerlists import (
     NOBODY,
-    CustomerRow,
     ListRow,
     ListsDrawn,
     ListsKnown,
+    PickRow,
     customer_rows,
     derive,
     list_rows,
@@ -58,7 +58,7 @@ class LobbyCustomers(QObject, ViewModel[ListsKnown, ListsDrawn]):
         super().__init__(parent)
         self._seat = seat
         self._lists = Rows(ListRow, "staff", self)
-        self._customers = Rows(CustomerRow, "reference", self)
+        self._customers = Rows(PickRow, "reference", self)
         self._reasons = Rows(ReasonRow, "index", self)
         self.begin(ListsKnown(), derive)
         seat.shown.connect(self._look)

@@ -43,10 +43,7 @@ def build(screen: Screen, options: Options, *, follow: bool = True, clock: Clock
         "broadcast": LobbyBroadcast(made.seat),
         "customers": LobbyCustomers(made.seat),
     }
-    window = screen.show(QML, **made.properties(), **own)
-    made.lock.watch(window)
-    screen.languages.use(options.language)
-    return Parts(**vars(made), **own, window=window)
+    return Parts(**vars(made), **own, window=made.show(screen, options, QML, **own))
 
 
 def run(options: Options) -> int:

@@ -21,7 +21,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 @QmlUncreatable("the seat makes it")
 class TellerFace(QObject, ViewModel[Known, Drawn]):
-    """The readable side of a seat; `TellerSeat` is the side that does things."""
+    """The readable side of a seat; `TellerHand` and `TellerSeat` are the side that does things."""
 
     signedInChanged = Signal()
     counterChanged = Signal()

@@ -33,11 +33,8 @@ class Parts(Floor):
 def build(screen: Screen, options: Options, *, follow: bool = True, clock: Clock | None = None) -> Parts:
     """Make the seat and show its window; `link.open()` brings it to life. `follow=False` and a `clock`: pictures."""
     made = floor(screen, options, "viplobby", follow=follow, clock=clock, every=True)
-    area, find = VipArea(made.seat), VipFind(made.seat)
-    window = screen.show(QML, **made.properties(), area=area, find=find)
-    made.lock.watch(window)
-    screen.languages.use(options.language)
-    return Parts(**vars(made), area=area, find=find, window=window)
+    own = {"area": VipArea(made.seat), "find": VipFind(made.seat)}
+    return Parts(**vars(made), **own, window=made.show(screen, options, QML, **own))
 
 
 def run(options: Options) -> int:

@@ -5,20 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desk.lobby.phrases import say
+from desk.wealth.choices import ChoiceRow, channel_choices, tier_choices
 from desk.wealth.looking import Look
 from desk.wealth.planning import capital
-from shared.lobby.customers import CHANNELS, Channel
+from shared.lobby.customers import Channel
 from shared.lobby.identifiers import IDENTIFIERS, Identifier
 from shared.lobby.text import Text
-
-
-@dataclass(frozen=True, slots=True)
-class ChoiceRow:
-    """A choice of the form."""
-
-    key: str
-    words: str
-    chosen: bool
 
 
 @dataclass(frozen=True, repr=False)
@@ -64,8 +56,7 @@ class AddDrawn:
 
 def tier_rows(known: AddKnown) -> list[ChoiceRow]:
     """The branch file's tiers."""
-    tiers = known.look.board.branch.tier if known.look else ()
-    return [ChoiceRow(one.id, one.name.to(known.language), one.id == known.tier_now) for one in tiers]
+    return tier_choices(known.look.board.branch if known.look else None, known.tier_now, known.language)
 
 
 def kind_rows(known: AddKnown) -> list[ChoiceRow]:
@@ -76,7 +67,7 @@ def kind_rows(known: AddKnown) -> list[ChoiceRow]:
 
 def channel_rows(known: AddKnown) -> list[ChoiceRow]:
     """How the customer wishes to be reached."""
-    return [ChoiceRow(one, capital(CHANNELS[one].to(known.language)), one is known.channel) for one in Channel]
+    return channel_choices(known.channel, known.language)
 
 
 def derive(known: AddKnown) -> AddDrawn:

@@ -4,25 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from desk.customerrow import CustomerRow
 from desk.lobby.phrases import say, tier_name
 from desk.wealth.invitations import called, whose
 from desk.wealth.looking import Look
-from desk.wealth.planning import summary
+from desk.wealth.planning import PlanRow, plan_rows, summary
 from shared.lobby.customers import Customer
 from shared.lobby.identifiers import candidates
 from shared.lobby.text import Text
 
 PLAN, LIST, RECORD, ADD = "plan", "list", "record", "add"
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class CustomerRow:
-    """One of my customers."""
-
-    reference: str
-    who: str
-    tier: str
-    note: str
 
 
 @dataclass(frozen=True, repr=False)
@@ -61,6 +52,11 @@ class BookDrawn:
     reminding: bool
     trouble: str
     refusal: str
+
+
+def due_rows(known: BookKnown) -> list[PlanRow]:
+    """What is due today."""
+    return plan_rows(known.look, known.language) if known.look else []
 
 
 def customer_rows(known: BookKnown) -> list[CustomerRow]:

@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from desk.lobby.phrases import say
-from desk.wealth.addpage import ChoiceRow
-from desk.wealth.planning import capital
+from desk.wealth.choices import ChoiceRow, channel_choices, tier_choices
 from shared.lobby.branch import Branch
-from shared.lobby.customers import CHANNELS, Channel, Customer
+from shared.lobby.customers import Channel, Customer
 from shared.lobby.text import Text
 
 
@@ -52,13 +51,12 @@ class CorrectDrawn:
 
 def tier_rows(known: CorrectKnown) -> list[ChoiceRow]:
     """The branch file's tiers."""
-    tiers = known.branch.tier if known.branch else ()
-    return [ChoiceRow(one.id, one.name.to(known.language), one.id == known.tier) for one in tiers]
+    return tier_choices(known.branch, known.tier, known.language)
 
 
 def channel_rows(known: CorrectKnown) -> list[ChoiceRow]:
     """How the customer wishes to be reached."""
-    return [ChoiceRow(one, capital(CHANNELS[one].to(known.language)), one is known.channel) for one in Channel]
+    return channel_choices(known.channel, known.language)
 
 
 def derive(known: CorrectKnown) -> CorrectDrawn:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from desk.lobby.phrases import say
-from desk.wealth.planning import ahead, capital, day_text
+from desk.wealth.planning import DayRow, ahead, capital, day_rows, day_text
 from shared.lobby.customers import FOLLOW_UPS, FollowUp
 from shared.lobby.text import Text, text
 
@@ -86,6 +86,11 @@ class DealDrawn:
     can_confirm: bool
     refusal: str
     who: str = field(repr=False)
+
+
+def day_choices(known: DealKnown) -> list[DayRow]:
+    """The days it can be put off to with one touch."""
+    return day_rows(known.days, known.language)
 
 
 def why_rows(known: DealKnown) -> list[WhyRow]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desk.lobby.phrases import say
-from desk.wealth.planning import ahead, day_text
+from desk.wealth.planning import DayRow, ahead, day_rows, day_text
 from shared.lobby.text import Text
 
 FIELDS = ("text", "needs", "products", "next_step")
@@ -50,6 +50,11 @@ class NoteDrawn:
     can_save: bool
     hint: str
     refusal: str
+
+
+def day_choices(known: NoteKnown) -> list[DayRow]:
+    """The days that one touch chooses for the next step."""
+    return day_rows(known.days, known.language)
 
 
 def derive(known: NoteKnown) -> NoteDrawn:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from desk.lobby.phrases import say
-from desk.wealth.addpage import ChoiceRow
+from desk.wealth.choices import ChoiceRow
 from desk.wealth.planning import DayRow, capital, day_text
 from shared.lobby.customers import FOLLOW_UPS, NEEDS_CONSENT, FollowUpKind
 from shared.lobby.text import Text

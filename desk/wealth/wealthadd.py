@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from desk.wealth import addpage
-from desk.wealth.addpage import AddDrawn, AddKnown, ChoiceRow, derive
+from desk.wealth.addpage import AddDrawn, AddKnown, derive
 from desk.wealth.bookpage import ADD
+from desk.wealth.choices import ChoiceRow
+from desk.wealth.panel import Panel
 from desk.wealth.wealthbook import WealthBook
 from desk.wealth.wealthseat import WealthSeat
 from shared.lobby.customers import Channel, Customer
 from shared.lobby.identifiers import Identifier
-from shared.lobby.text import Text, text
+from shared.lobby.text import text
 from shared.screens.rows import Rows
-from shared.screens.viewmodel import ViewModel
 
 QML_IMPORT_NAME = "Tingtang.Desk"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -24,7 +23,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 @QmlUncreatable("the seat makes it")
-class WealthAdd(QObject, ViewModel[AddKnown, AddDrawn]):
+class WealthAdd(QObject, Panel[AddKnown, AddDrawn]):
     """The form. What is typed stands here only until it is saved or the form is left."""
 
     numberChanged = Signal()
@@ -37,56 +36,61 @@ class WealthAdd(QObject, ViewModel[AddKnown, AddDrawn]):
 
     def __init__(self, seat: WealthSeat, book: WealthBook, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._seat = seat
         self._book = book
         self._tiers = Rows(ChoiceRow, "key", self)
         self._kinds = Rows(ChoiceRow, "key", self)
         self._channels = Rows(ChoiceRow, "key", self)
-        self.begin(AddKnown(), derive)
-        seat.shown.connect(self._look)
+        self.attend(
+            seat,
+            AddKnown(),
+            derive,
+            (self._tiers, addpage.tier_rows),
+            (self._kinds, addpage.kind_rows),
+            (self._channels, addpage.channel_rows),
+        )
+        seat.shown.connect(self.look)
         seat.begun.connect(self._clear)
         book.panelChanged.connect(self._clear)
 
     @Slot(str)
     def call(self, name: str) -> None:
         """How the customer is addressed."""
-        self._change(name=name, refusal=None)
+        self._fill(name=name)
 
     @Slot(str)
     def rank(self, tier: str) -> None:
         """The customer's tier."""
-        self._change(tier=tier, refusal=None)
+        self._fill(tier=tier)
 
     @Slot(str)
     def knowBy(self, kind: str) -> None:
         """By what the customer is known again."""
-        self._change(kind=Identifier(kind), refusal=None)
+        self._fill(kind=Identifier(kind))
 
     @Slot(str)
     def identify(self, value: str) -> None:
         """The card, phone number, … itself."""
-        self._change(value=value, refusal=None)
+        self._fill(value=value)
 
     @Slot(str)
     def reach(self, channel: str) -> None:
         """How the customer wishes to be reached."""
-        self._change(channel=Channel(channel), refusal=None)
+        self._fill(channel=Channel(channel))
 
     @Slot()
     def agree(self) -> None:
         """The customer consents, or takes that back."""
-        self._change(consent=not self.inputs.consent, refusal=None)
+        self._fill(consent=not self.inputs.consent)
 
     @Slot()
     def save(self) -> None:
         """Put the customer into the book; a guest is known from now on."""
-        if not self.props.ready or self._seat.is_busy:
+        if not self.props.ready:
             return
         from shared.operations import add_customer, introduce
 
         known, number = self.inputs, self.props.number
         identifiers = {known.kind: known.value}
-        self._change(busy=True, refusal=None)
 
         def added(customer: Customer) -> None:
             reference = customer.reference
@@ -100,33 +104,19 @@ class WealthAdd(QObject, ViewModel[AddKnown, AddDrawn]):
                 refused=lambda _: self._book.show(reference),
             )
 
-        self._seat.perform(
+        self._step(
             lambda lobby: add_customer(
                 lobby, known.name, known.tier_now, identifiers, consent=True, channel=known.channel
             ),
             text("已加入客户簿", "Added to the book"),
             added,
-            self._sorry,
         )
-
-    def _sorry(self, why: Text) -> None:
-        self._change(busy=False, refusal=why)
 
     def _clear(self) -> None:
         if self._book.props.panel != ADD or not self.inputs.name:
             self.update(**vars(AddKnown(language=self.inputs.language)))
-            self._look()
+            self.look()
             self.cleared.emit()
-
-    def _look(self) -> None:
-        known = self._seat.inputs
-        self._change(look=known.look if known.person is not None else None, language=known.language)
-
-    def _change(self, **changes: Any) -> None:
-        self.update(**changes)
-        self._tiers.replace(addpage.tier_rows(self.inputs))
-        self._kinds.replace(addpage.kind_rows(self.inputs))
-        self._channels.replace(addpage.channel_rows(self.inputs))
 
     @Property(QObject, constant=True)
     def tiers(self) -> QObject:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from desk.customerrow import CustomerRow
 from desk.wealth import bookpage
-from desk.wealth.bookpage import LIST, PLAN, RECORD, BookDrawn, BookKnown, CustomerRow, derive
-from desk.wealth.planning import PlanRow, plan_rows, whom
+from desk.wealth.bookpage import LIST, PLAN, RECORD, BookDrawn, BookKnown, derive
+from desk.wealth.panel import Panel
+from desk.wealth.planning import PlanRow, whom
 from desk.wealth.wealthdealing import WealthDealing
 from desk.wealth.wealthseat import WealthSeat
 from shared.lobby.customers import Customer, FollowUp
-from shared.lobby.text import Text
 from shared.screens.rows import Rows
-from shared.screens.viewmodel import ViewModel
 
 QML_IMPORT_NAME = "Tingtang.Desk"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -23,7 +21,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 @QmlUncreatable("the seat makes it")
-class WealthBook(QObject, ViewModel[BookKnown, BookDrawn]):
+class WealthBook(QObject, Panel[BookKnown, BookDrawn]):
     """The panel. `opened(reference)` asks for a customer's record."""
 
     panelChanged = Signal()
@@ -45,13 +43,13 @@ class WealthBook(QObject, ViewModel[BookKnown, BookDrawn]):
 
     def __init__(self, seat: WealthSeat, dealing: WealthDealing, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._seat = seat
         self._plan = Rows(PlanRow, "id", self)
         self._mine = Rows(CustomerRow, "reference", self)
         self._dealing = dealing
         dealing.among(self._open_plan)
-        self.begin(BookKnown(), derive)
-        seat.shown.connect(self._look)
+        lists = (self._plan, bookpage.due_rows), (self._mine, bookpage.customer_rows)
+        self.attend(seat, BookKnown(), derive, *lists)
+        seat.shown.connect(self.look)
         seat.begun.connect(self._begin)
 
     @Slot(str)
@@ -59,7 +57,7 @@ class WealthBook(QObject, ViewModel[BookKnown, BookDrawn]):
         """Show the plan, the list, or the form for somebody new."""
         before = self.inputs.panel
         back = before if before in (PLAN, LIST) else self.inputs.back
-        self._change(panel=panel, back=back, search="", found=None, nobody=False, refusal=None)
+        self._fill(panel=panel, back=back, search="", found=None, nobody=False)
         self._dealing.close()
         self.cleared.emit()
         self._seat.list_customers(panel == LIST)
@@ -80,7 +78,7 @@ class WealthBook(QObject, ViewModel[BookKnown, BookDrawn]):
     def find(self, search: str) -> None:
         """Search within my customers."""
         if search != self.inputs.search:
-            self._change(search=search, found=None, nobody=False, refusal=None)
+            self._fill(search=search, found=None, nobody=False)
 
     @Slot()
     def reminded(self) -> None:
@@ -90,13 +88,12 @@ class WealthBook(QObject, ViewModel[BookKnown, BookDrawn]):
     @Slot()
     def lookUp(self) -> None:
         """Ask the book who has the card, phone number, … that was swiped or typed: somebody came without a card."""
-        if not self.props.by_number or self._seat.is_busy:
+        if not self.props.by_number:
             return
         from shared.operations import find_customer
 
         scanned = self.inputs.search
-        self._change(busy=True, found=None, nobody=False, refusal=None)
-        self._seat.perform(lambda lobby: find_customer(lobby, scanned), None, self._found, self._sorry)
+        self._step(lambda lobby: find_customer(lobby, scanned), None, self._found, found=None, nobody=False)
 
     def _found(self, customer: Customer | None) -> None:
         self._change(busy=False)
@@ -111,25 +108,16 @@ class WealthBook(QObject, ViewModel[BookKnown, BookDrawn]):
         one = next((one for one in look.book.plan if one.id == id), None) if look else None
         return (one, whom(look, one, self.inputs.language)) if look and one else None
 
-    def _sorry(self, why: Text) -> None:
-        self._change(busy=False, refusal=why)
-
     def _begin(self) -> None:
         self.update(**vars(BookKnown(language=self.inputs.language, reminding=True)))
         self._seat.list_customers(False)
         self._change()
         self.cleared.emit()
 
-    def _look(self) -> None:
-        known = self._seat.inputs
-        self._change(look=known.look if known.person is not None else None, language=known.language)
+    def look(self) -> None:
+        """See `Panel.look`; the sheet over the plan looks after it."""
+        super().look()
         self._dealing.look()
-
-    def _change(self, **changes: Any) -> None:
-        self.update(**changes)
-        known = self.inputs
-        self._plan.replace(plan_rows(known.look, known.language) if known.look else [])
-        self._mine.replace(bookpage.customer_rows(known))
 
     @Property(QObject, constant=True)
     def plan(self) -> QObject:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -11,12 +10,13 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from desk.wealth import dealing
 from desk.wealth.dealing import CANCEL, POSTPONE, DealDrawn, DealKnown, WhyRow, derive
-from desk.wealth.planning import DayRow, day_rows, shifted
+from desk.wealth.looking import Look
+from desk.wealth.panel import Panel
+from desk.wealth.planning import DayRow, shifted
 from desk.wealth.wealthseat import WealthSeat
 from shared.lobby.customers import FollowUp
 from shared.lobby.text import Text, text
 from shared.screens.rows import Rows
-from shared.screens.viewmodel import ViewModel
 
 if TYPE_CHECKING:
     from shared.operations import Lobby
@@ -30,7 +30,7 @@ Find = Callable[[int], tuple[FollowUp, str] | None]
 
 @QmlElement
 @QmlUncreatable("the seat makes it")
-class WealthDealing(QObject, ViewModel[DealKnown, DealDrawn]):
+class WealthDealing(QObject, Panel[DealKnown, DealDrawn]):
     """The sheet. `finished()`: it is done, put off or given up; `cleared()`: what was typed goes."""
 
     idChanged = Signal()
@@ -47,11 +47,10 @@ class WealthDealing(QObject, ViewModel[DealKnown, DealDrawn]):
 
     def __init__(self, seat: WealthSeat, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._seat = seat
         self._find: Find = lambda _: None
         self._days = Rows(DayRow, "days", self)
         self._reasons = Rows(WhyRow, "index", self)
-        self.begin(DealKnown(), derive)
+        self.attend(seat, DealKnown(), derive, (self._days, dealing.day_choices), (self._reasons, dealing.why_rows))
         seat.begun.connect(self.close)
 
     def among(self, find: Find) -> None:
@@ -66,44 +65,42 @@ class WealthDealing(QObject, ViewModel[DealKnown, DealDrawn]):
         if found is None or (id, what) == (now, self.inputs.asks):
             self.close()
             return
-        self._change(one=found[0], who=found[1], asks=what, why=-1, words="", days=0, refusal=None)
+        self._fill(one=found[0], who=found[1], asks=what, why=-1, words="", days=0)
         self.cleared.emit()
 
     @Slot()
     def close(self) -> None:
         """Leave it as it is."""
-        self._change(one=None, who="", asks="", why=-1, words="", days=0, busy=False, refusal=None)
+        self._fill(one=None, who="", asks="", why=-1, words="", days=0, busy=False)
         self.cleared.emit()
 
     @Slot(str)
     def write(self, words: str) -> None:
         """What came of it, or why, in words of one's own."""
         if words != self.inputs.words:
-            self._change(words=words, refusal=None)
+            self._fill(words=words)
 
     @Slot(int)
     def because(self, why: int) -> None:
         """Pick a reason; the same again takes it back."""
-        self._change(why=-1 if why == self.inputs.why else why, refusal=None)
+        self._fill(why=-1 if why == self.inputs.why else why)
 
     @Slot(int)
     def inDays(self, days: int) -> None:
         """Put it off by so many days."""
-        self._change(days=days, refusal=None)
+        self._fill(days=days)
 
     @Slot(int)
     def shift(self, days: int) -> None:
         """The day it is put off to, a day earlier (-1) or later (1)."""
-        self._change(days=shifted(self.inputs.days, days), refusal=None)
+        self._fill(days=shifted(self.inputs.days, days))
 
     @Slot()
     def confirm(self) -> None:
         """Do it."""
-        if not self.props.can_confirm or self._seat.is_busy:
-            return
-        self._change(busy=True, refusal=None)
-        work, said = self._work()
-        self._seat.perform(work, said, self._done, self._sorry)
+        if self.props.can_confirm:
+            work, said = self._work()
+            self._step(work, said, self._done)
 
     def _work(self) -> tuple[Callable[[Lobby], FollowUp], Text]:
         from shared.operations import cancel_follow_up, finish_follow_up, postpone_follow_up
@@ -120,22 +117,15 @@ class WealthDealing(QObject, ViewModel[DealKnown, DealDrawn]):
         self.close()
         self.finished.emit()
 
-    def _sorry(self, why: Text) -> None:
-        self._change(busy=False, refusal=why)
-
     def look(self) -> None:
         """What is planned, as its owner has it now: somebody else may have dealt with it."""
-        known = self._seat.inputs
-        today: date | None = known.look.board.business_date if known.look else None
-        self._change(today=today, language=known.language)
+        super().look()
         one = self.inputs.one
         if one is not None and not self.inputs.busy and self._find(one.id) is None:
             self.close()
 
-    def _change(self, **changes: Any) -> None:
-        self.update(**changes)
-        self._days.replace(day_rows(self.inputs.days, self.inputs.language))
-        self._reasons.replace(dealing.why_rows(self.inputs))
+    def _sees(self, look: Look | None) -> dict[str, Any]:
+        return {"today": look.board.business_date if look else None}
 
     @Property(QObject, constant=True)
     def days(self) -> QObject:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from desk.wealth import noteform
+from desk.wealth.looking import Look
 from desk.wealth.noteform import FIELDS, NoteDrawn, NoteKnown, derive
-from desk.wealth.planning import DayRow, day_rows, shifted
+from desk.wealth.panel import Panel
+from desk.wealth.planning import DayRow, shifted
 from desk.wealth.wealthseat import WealthSeat
-from shared.lobby.text import Text, text
+from shared.lobby.text import text
 from shared.screens.rows import Rows
-from shared.screens.viewmodel import ViewModel
 
 if TYPE_CHECKING:
     from shared.lobby.customers import Note
@@ -26,7 +27,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 @QmlUncreatable("the seat makes it")
-class WealthNote(QObject, ViewModel[NoteKnown, NoteDrawn]):
+class WealthNote(QObject, Panel[NoteKnown, NoteDrawn]):
     """One form. `cleared()`: what was typed goes; `saved()`: it is in the book."""
 
     daysChanged = Signal()
@@ -40,10 +41,9 @@ class WealthNote(QObject, ViewModel[NoteKnown, NoteDrawn]):
 
     def __init__(self, seat: WealthSeat, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._seat = seat
         self._choices = Rows(DayRow, "days", self)
-        self.begin(NoteKnown(), derive)
-        seat.shown.connect(self._look)
+        self.attend(seat, NoteKnown(), derive, (self._choices, noteform.day_choices))
+        seat.shown.connect(self.look)
         seat.begun.connect(lambda: self.about("", 0))
 
     def about(self, reference: str, reception: int) -> None:
@@ -58,7 +58,7 @@ class WealthNote(QObject, ViewModel[NoteKnown, NoteDrawn]):
 
     def clear(self) -> None:
         """Begin afresh."""
-        self._change(**dict.fromkeys(FIELDS, ""), days=0, busy=False, refusal=None)
+        self._fill(**dict.fromkeys(FIELDS, ""), days=0, busy=False)
         self.cleared.emit()
 
     def work(self) -> Callable[[Lobby], Note]:
@@ -73,42 +73,31 @@ class WealthNote(QObject, ViewModel[NoteKnown, NoteDrawn]):
     def write(self, field: str, words: str) -> None:
         """What stands in a field."""
         if field in FIELDS and words != getattr(self.inputs, field):
-            self._change(**{field: words}, refusal=None)
+            self._fill(**{field: words})
 
     @Slot(int)
     def inDays(self, days: int) -> None:
         """Choose the day of the next step; choosing it again takes it back."""
-        self._change(days=0 if days == self.inputs.days else days, refusal=None)
+        self._fill(days=0 if days == self.inputs.days else days)
 
     @Slot(int)
     def shift(self, days: int) -> None:
         """The day of the next step, a day earlier (-1) or later (1)."""
-        self._change(days=shifted(self.inputs.days, days), refusal=None)
+        self._fill(days=shifted(self.inputs.days, days))
 
     @Slot()
     def save(self) -> None:
         """Write it down."""
-        if not self.props.can_save or self._seat.is_busy:
-            return
-        self._change(busy=True, refusal=None)
-        self._seat.perform(self.work(), text("已记下", "Noted"), lambda _: self.put_away(), self._sorry)
+        if self.props.can_save:
+            self._step(self.work(), text("已记下", "Noted"), lambda _: self.put_away())
 
     def put_away(self) -> None:
         """It was written down."""
         self.clear()
         self.saved.emit()
 
-    def _sorry(self, why: Text) -> None:
-        self._change(busy=False, refusal=why)
-
-    def _look(self) -> None:
-        known = self._seat.inputs
-        today: date | None = known.look.board.business_date if known.look else None
-        self._change(today=today, language=known.language)
-
-    def _change(self, **changes: Any) -> None:
-        self.update(**changes)
-        self._choices.replace(day_rows(self.inputs.days, self.inputs.language))
+    def _sees(self, look: Look | None) -> dict[str, Any]:
+        return {"today": look.board.business_date if look else None}
 
     @Property(QObject, constant=True)
     def choices(self) -> QObject:

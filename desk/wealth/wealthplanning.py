@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from desk.wealth import planform
-from desk.wealth.addpage import ChoiceRow
+from desk.wealth.choices import ChoiceRow
+from desk.wealth.looking import Look
+from desk.wealth.panel import Panel
 from desk.wealth.planform import PlanDrawn, PlanKnown, derive
 from desk.wealth.planning import DayRow
 from desk.wealth.wealthseat import WealthSeat
 from shared.lobby.customers import FollowUpKind
-from shared.lobby.text import Text, text
+from shared.lobby.text import text
 from shared.screens.rows import Rows
-from shared.screens.viewmodel import ViewModel
 
 QML_IMPORT_NAME = "Tingtang.Desk"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -24,7 +24,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 @QmlUncreatable("the seat makes it")
-class WealthPlanning(QObject, ViewModel[PlanKnown, PlanDrawn]):
+class WealthPlanning(QObject, Panel[PlanKnown, PlanDrawn]):
     """The form. `cleared()`: what was typed goes; `saved()`: it is planned."""
 
     whenChanged = Signal()
@@ -37,68 +37,56 @@ class WealthPlanning(QObject, ViewModel[PlanKnown, PlanDrawn]):
 
     def __init__(self, seat: WealthSeat, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._seat = seat
         self._kinds = Rows(ChoiceRow, "key", self)
         self._days = Rows(DayRow, "days", self)
-        self.begin(PlanKnown(), derive)
-        seat.shown.connect(self._look)
+        lists = (self._kinds, planform.kind_rows), (self._days, planform.day_rows)
+        self.attend(seat, PlanKnown(), derive, *lists)
+        seat.shown.connect(self.look)
         seat.begun.connect(lambda: self.about("", False))
 
     def about(self, reference: str, agreed: bool) -> None:
         """For whom it is; the form begins empty."""
-        self._change(reference=reference, agreed=agreed, kind=None, due=None, words="", busy=False, refusal=None)
+        self._fill(reference=reference, agreed=agreed, kind=None, due=None, words="", busy=False)
         self.cleared.emit()
 
     @Slot(str)
     def pick(self, kind: str) -> None:
         """What is to be done."""
-        self._change(kind=FollowUpKind(kind), refusal=None)
+        self._fill(kind=FollowUpKind(kind))
 
     @Slot(int)
     def on(self, at: int) -> None:
         """Choose a day; choosing it again takes it back."""
-        self._change(due=planform.chosen(self.inputs, at), refusal=None)
+        self._fill(due=planform.chosen(self.inputs, at))
 
     @Slot(int, int)
     def shift(self, months: int, days: int) -> None:
         """The day, so much earlier or later."""
-        self._change(due=planform.moved(self.inputs, months, days), refusal=None)
+        self._fill(due=planform.moved(self.inputs, months, days))
 
     @Slot(str)
     def write(self, words: str) -> None:
         """What it is about."""
         if words != self.inputs.words:
-            self._change(words=words, refusal=None)
+            self._fill(words=words)
 
     @Slot()
     def save(self) -> None:
         """Plan it."""
         known = self.inputs
         kind, due = known.kind, known.due
-        if not self.props.ready or self._seat.is_busy or kind is None or due is None:
+        if not self.props.ready or kind is None or due is None:
             return
         from shared.operations import plan_follow_up
 
-        self._change(busy=True, refusal=None)
-        self._seat.perform(
+        self._step(
             lambda lobby: plan_follow_up(lobby, known.reference, kind, due, known.words.strip()),
             text("已计划", "Planned"),
             lambda _: self.saved.emit(),
-            self._sorry,
         )
 
-    def _sorry(self, why: Text) -> None:
-        self._change(busy=False, refusal=why)
-
-    def _look(self) -> None:
-        known = self._seat.inputs
-        today: date | None = known.look.board.business_date if known.look else None
-        self._change(today=today, language=known.language)
-
-    def _change(self, **changes: Any) -> None:
-        self.update(**changes)
-        self._kinds.replace(planform.kind_rows(self.inputs))
-        self._days.replace(planform.day_rows(self.inputs))
+    def _sees(self, look: Look | None) -> dict[str, Any]:
+        return {"today": look.board.business_date if look else None}
 
     @Property(QObject, constant=True)
     def kinds(self) -> QObject:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from desk.wealth import recordpage
 from desk.wealth.bookpage import RECORD
+from desk.wealth.panel import Panel
 from desk.wealth.recordpage import CORRECT, DEAL, PLAN, NoteRow, PlannedRow, Record, RecordDrawn, RecordKnown, derive
 from desk.wealth.wealthbook import WealthBook
 from desk.wealth.wealthcorrect import WealthCorrect
@@ -17,9 +18,8 @@ from desk.wealth.wealthnote import WealthNote
 from desk.wealth.wealthplanning import WealthPlanning
 from desk.wealth.wealthseat import WealthSeat
 from shared.lobby.customers import OPEN, FollowUp
-from shared.lobby.text import Text, text
+from shared.lobby.text import text
 from shared.screens.rows import Rows
-from shared.screens.viewmodel import ViewModel
 
 if TYPE_CHECKING:
     from shared.operations import Lobby
@@ -41,7 +41,7 @@ def read_record(lobby: Lobby, reference: str) -> Record:
 
 @QmlElement
 @QmlUncreatable("the seat makes it")
-class WealthRecord(QObject, ViewModel[RecordKnown, RecordDrawn]):
+class WealthRecord(QObject, Panel[RecordKnown, RecordDrawn]):
     """The drawer of the record that is open; closed, it holds nothing."""
 
     nameChanged = Signal()
@@ -71,7 +71,6 @@ class WealthRecord(QObject, ViewModel[RecordKnown, RecordDrawn]):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._seat = seat
         self._book = book
         self._note = note
         self._planning = planning
@@ -79,8 +78,9 @@ class WealthRecord(QObject, ViewModel[RecordKnown, RecordDrawn]):
         self._correct = correct
         self._notes = Rows(NoteRow, "id", self)
         self._planned = Rows(PlannedRow, "id", self)
-        self.begin(RecordKnown(), derive)
-        seat.shown.connect(self._look)
+        lists = (self._notes, recordpage.note_rows), (self._planned, recordpage.planned_rows)
+        self.attend(seat, RecordKnown(), derive, *lists)
+        seat.shown.connect(self.look)
         seat.begun.connect(self._close)
         book.opened.connect(self._open)
         book.panelChanged.connect(self._turned)
@@ -100,7 +100,7 @@ class WealthRecord(QObject, ViewModel[RecordKnown, RecordDrawn]):
             self._planning.about(record.customer.reference, record.customer.consent_at is not None)
         elif opens and what == CORRECT:
             self._correct.about(record.customer)
-        self._change(doing=what if opens else "", refusal=None)
+        self._fill(doing=what if opens else "")
         self._dealing.close()
 
     @Slot(int)
@@ -110,19 +110,16 @@ class WealthRecord(QObject, ViewModel[RecordKnown, RecordDrawn]):
             self._dealing.close()
         else:
             self._dealing.ask(id, "")
-        self._change(doing=DEAL if self._dealing.props.id else "", refusal=None)
+        self._fill(doing=DEAL if self._dealing.props.id else "")
 
     @Slot(bool)
     def consents(self, given: bool) -> None:
         """The customer consents in person, or takes that back."""
         from shared.operations import note_consent
 
-        if self._seat.is_busy:
-            return
         reference = self.inputs.reference
         said = text("已登记同意", "Consent noted") if given else text("已登记收回同意", "Consent taken back")
-        self._change(busy=True, refusal=None)
-        self._seat.perform(lambda lobby: note_consent(lobby, reference, given), said, self._saved, self._sorry)
+        self._step(lambda lobby: note_consent(lobby, reference, given), said, self._saved)
 
     @Slot()
     def introduce(self) -> None:
@@ -144,7 +141,7 @@ class WealthRecord(QObject, ViewModel[RecordKnown, RecordDrawn]):
             self._read(self.inputs.reference)
 
     def _open(self, reference: str) -> None:
-        self._change(reference=reference, record=None, doing="", busy=False, refusal=None)
+        self._fill(reference=reference, record=None, doing="", busy=False)
         self._note.about("", 0)
         self._forget()
         self.begun.emit()
@@ -154,7 +151,7 @@ class WealthRecord(QObject, ViewModel[RecordKnown, RecordDrawn]):
         def shown(record: Record) -> None:
             if self.inputs.reference == reference:
                 self._change(record=record)
-                self._look()
+                self.look()
 
         self._seat.fetch(lambda lobby: read_record(lobby, reference), shown, self._sorry)
 
@@ -178,7 +175,7 @@ class WealthRecord(QObject, ViewModel[RecordKnown, RecordDrawn]):
 
     def _close(self) -> None:
         if self.inputs.reference:
-            self._change(reference="", record=None, doing="", busy=False, refusal=None)
+            self._fill(reference="", record=None, doing="", busy=False)
             self._forget()
 
     def _forget(self) -> None:
@@ -187,22 +184,14 @@ class WealthRecord(QObject, ViewModel[RecordKnown, RecordDrawn]):
         self._planning.about("", False)
         self._correct.about(None)
 
-    def _sorry(self, why: Text) -> None:
-        self._change(busy=False, refusal=why)
-
-    def _look(self) -> None:
-        known = self._seat.inputs
-        look = known.look if known.person is not None else None
-        self._change(look=look, language=known.language)
+    def look(self) -> None:
+        """See `Panel.look`; the forms of the record learn whose it is."""
+        super().look()
         self._dealing.look()
+        look = self.inputs.look
         if look is not None and self.inputs.record is not None:
             reference = self.inputs.reference
             self._note.about(reference, recordpage.note_reception(look, reference))
-
-    def _change(self, **changes: Any) -> None:
-        self.update(**changes)
-        self._notes.replace(recordpage.note_rows(self.inputs))
-        self._planned.replace(recordpage.planned_rows(self.inputs))
 
     @Property(QObject, constant=True)
     def notes(self) -> QObject:

@@ -13,7 +13,6 @@ Item {
     property int nameSize: 46
     property real gap: size * 0.28
     property real room: 600
-    property bool alignRight: false
 
     visible: letter !== ""
     width: badge.width + gap + words.width

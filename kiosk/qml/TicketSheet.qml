@@ -13,7 +13,6 @@ Item {
     property bool chinese: true
     property bool large: false
     readonly property real tear: 531
-    readonly property real notch: 21
     readonly property bool printing: ticket.slip === "printing"
     // For a few frames only: what the store does not know yet is not called a success.
     readonly property bool showing: ticket.slip === "showing"

@@ -25,7 +25,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 Life = Generator[simpy.Event, Any, None]
 """A process of the model."""
-SECOND, MINUTE, HOUR = 1.0, 60.0, 3600.0
+MINUTE, HOUR = 60.0, 3600.0
 """The model counts seconds of the lobby's time since its start."""
 
 

@@ -19,12 +19,17 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from kiosk.assemble import Kiosk, assemble
+from kiosk.paper import PaperWork
 from kiosk.touching import find
 from shared.operations import Lobby, read_tickets
 from shared.screens.app import Screen
 from shared.screens.jobs import ImmediateJobs, Jobs
 from shared.screens.pictures import still
 from tests.conftest import SHANGHAI, Databases, Doors
+from tests.paper.conftest import connected
+from tests.paper.tcp_printer import TcpPrinter
+
+KIOSK = "取号机 1"
 
 
 @pytest.fixture(scope="session")
@@ -189,3 +194,48 @@ def hidden(path: Path) -> Iterator[None]:
     finally:
         for one in reversed(names):
             one.with_name("away-" + one.name).rename(one)
+
+
+@pytest.fixture
+def tcp() -> Iterator[TcpPrinter]:
+    """A printer that is switched on."""
+    printer = TcpPrinter()
+    yield printer
+    printer.close()
+
+
+@dataclass
+class Printing:
+    """A kiosk with such a printer, and what works for it."""
+
+    customer: Customer
+    work: PaperWork
+    tcp: TcpPrinter
+    jobs: HeldJobs
+
+    @property
+    def slip(self) -> str:
+        """What the page says of the slip."""
+        return self.customer.kiosk.kiosk.ticket.props.slip
+
+    def look(self) -> None:
+        """The kiosk looks after its printer, as it does every few seconds."""
+        assert self.customer.kiosk.printer is not None
+        self.customer.kiosk.printer.attend()
+
+
+@pytest.fixture
+def printing(enter: Enter, tcp: TcpPrinter) -> Iterator[Callable[..., Printing]]:
+    """Opens a kiosk with a printer."""
+    opened: list[PaperWork] = []
+
+    def open_one(**options: Any) -> Printing:
+        jobs = HeldJobs()
+        work = PaperWork(connected(tcp), KIOSK, store_seconds=0.0)
+        opened.append(work)
+        customer = enter(paper=lambda: work, paper_jobs=jobs, place=KIOSK, **options)
+        return Printing(customer, work, tcp, jobs)
+
+    yield open_one
+    for work in opened:
+        work.printer.close()
