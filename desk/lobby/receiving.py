@@ -110,9 +110,9 @@ def _counter(board: Board, number: int, target: str, language: str) -> TargetRow
     name = person(board.branch, now.teller if now else None)
     free = say(language, f"{name}空闲" if name else "空闲", f"{name} free" if name else "Free")
     side = there.number if there else free
-    effect = say(language, f"等 {there.number} 办完就叫", f"called after {there.number}") if there else ""
+    effect = say(language, f"等 {there.number} 办完就叫", f"Called after {there.number}") if there else ""
     return TargetRow(
-        key, "", number, "azurite", say(language, f"{number} 号", f"Win. {number}"), side, effect, key == target, True
+        key, "", number, "azurite", say(language, f"{number} 号", f"No. {number}"), side, effect, key == target, True
     )
 
 

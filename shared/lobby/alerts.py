@@ -136,7 +136,7 @@ def _posts(board: Board) -> list[Alert]:
             "orange",
             text(f"{_name(board, one.staff)}的岗位无人代岗", f"Nobody covers {_name(board, one.staff)}"),
             text(
-                f"陪同 {one.number}·{_clock(board, one.since)}", f"walks {one.number} over, {_clock(board, one.since)}"
+                f"陪同 {one.number}·{_clock(board, one.since)}", f"Walks {one.number} over, {_clock(board, one.since)}"
             ),
             number=one.number,
         )
