@@ -27,11 +27,11 @@
     <name>AwayCurtain</name>
     <message>
         <source>系统暂时连不上，正在自动重连</source>
-        <translation>Out of contact for a moment; reconnecting</translation>
+        <translation>Connection lost; reconnecting</translation>
     </message>
     <message>
         <source>下面是断开前的样子，连上后自动更新</source>
-        <translation>Below is how it last was; it updates by itself</translation>
+        <translation>This is how things last stood; it updates by itself</translation>
     </message>
 </context>
 <context>
@@ -291,7 +291,7 @@
     </message>
     <message>
         <source>请客户记下或拍下。到店后在取号机点“我有预约”</source>
-        <translation>For the customer to note or photograph. At the branch: “Booked” on the kiosk</translation>
+        <translation>For the customer to note or photograph. At the branch: tap &quot;Booked&quot; on the kiosk</translation>
     </message>
     <message>
         <source>再约一个</source>
@@ -336,7 +336,7 @@
     <name>LobbyBroadcastDialog</name>
     <message>
         <source>广播给大厅里的所有人</source>
-        <translation>Say something to everyone</translation>
+        <translation>Broadcast to everyone in the lobby</translation>
     </message>
     <message>
         <source>要说的话，最多 %1 字；不写客户姓名</source>
@@ -356,7 +356,7 @@
     </message>
     <message>
         <source>播出</source>
-        <translation>Broadcast it</translation>
+        <translation>Broadcast</translation>
     </message>
 </context>
 <context>
@@ -377,7 +377,7 @@
     <name>LobbyCounterDrawer</name>
     <message>
         <source>%1 号窗口</source>
-        <translation>Window %1</translation>
+        <translation>Counter %1</translation>
     </message>
     <message>
         <source>·</source>
@@ -413,7 +413,7 @@
     </message>
     <message>
         <source>改 %1 号窗口的业务区</source>
-        <translation>Change zones of window %1</translation>
+        <translation>Change zones of counter %1</translation>
     </message>
     <message>
         <source>业务区没有变化</source>
@@ -448,11 +448,11 @@
     </message>
     <message>
         <source>选这一页</source>
-        <translation>This page</translation>
+        <translation>Select this page</translation>
     </message>
     <message>
         <source>选整个名单</source>
-        <translation>Whole list</translation>
+        <translation>Select whole list</translation>
     </message>
     <message>
         <source>改派给</source>
@@ -460,7 +460,7 @@
     </message>
     <message>
         <source>理由留在日志里，不要写客户的姓名</source>
-        <translation>The reason stays in the log: no customer&apos;s name</translation>
+        <translation>The reason stays in the log: no customer names</translation>
     </message>
 </context>
 <context>
@@ -580,8 +580,8 @@
         <translation>Today&apos;s overrides</translation>
     </message>
     <message>
-        <source>还没有。点一张号、一个窗口或一个区，就能调整</source>
-        <translation>None yet. Pick a ticket, a window or a zone to change something</translation>
+        <source>还没有。点号、窗口或区就能调整</source>
+        <translation>None yet. Pick a ticket, a counter or a zone to change something</translation>
     </message>
     <message>
         <source>，</source>
@@ -600,7 +600,7 @@
     </message>
     <message>
         <source>请开 %1 号窗口</source>
-        <translation>Open window %1</translation>
+        <translation>Open counter %1</translation>
     </message>
 </context>
 <context>
@@ -680,7 +680,7 @@
     </message>
     <message>
         <source>哪个窗口</source>
-        <translation>Which window</translation>
+        <translation>Which counter</translation>
     </message>
     <message>
         <source>不选就请下一位空闲的</source>
@@ -746,7 +746,7 @@
     <name>LockPage</name>
     <message>
         <source>已锁定·%1</source>
-        <translation>Locked · %1</translation>
+        <translation>Locked: %1</translation>
     </message>
     <message>
         <source>换人签到</source>
@@ -812,7 +812,7 @@
     </message>
     <message>
         <source>按等候、预约和窗口能力排序</source>
-        <translation>By wait, class and counter</translation>
+        <translation>By wait, booking and counter</translation>
     </message>
     <message>
         <source>挂起 %1</source>
@@ -1205,7 +1205,7 @@
     </message>
     <message>
         <source>系统暂时连不上，正在自动重连；手上的业务可以照常办</source>
-        <translation>Out of contact, reconnecting by itself; go on with the customer at hand</translation>
+        <translation>Connection lost, reconnecting by itself; carry on with the customer at hand</translation>
     </message>
     <message>
         <source>系统有点慢，请稍等</source>
@@ -1524,8 +1524,8 @@
 <context>
     <name>VipFindBar</name>
     <message>
-        <source>忘带卡？刷卡、扫码或输手机号</source>
-        <translation>No card? Scan or type a phone</translation>
+        <source>没带卡？扫码或输手机号</source>
+        <translation>No card? Scan or type a phone number</translation>
     </message>
     <message>
         <source>%1 就是这位客户</source>

@@ -281,4 +281,5 @@ def _hint(known: BookingKnown) -> str:
     if slot_rows(known):
         return ""
     why = next((one.why_not for one in found if one.code == "slot-too-soon"), None)
-    return why.to(language) if why else say(language, "今天没有可约的时段了", "No slot left today")
+    said = why.to(language) if why else say(language, "今天没有可约的时段了", "No slot left today")
+    return said[:1].upper() + said[1:]

@@ -111,7 +111,7 @@ def _zone_target(board: Board, letter: str, effect: Effect, target: str, languag
     waiting = board.queue_length(letter)
     if free is not None:
         name = person(board.branch, free.teller)
-        side = say(language, f"{free.number} 号{' ' + name if name else ''}空闲", f"window {free.number} free")
+        side = say(language, f"{free.number} 号{' ' + name if name else ''}空闲", f"counter {free.number} free")
     else:
         side = say(language, f"{waiting} 人在等", f"{waiting} waiting")
     return TargetRow(
@@ -134,22 +134,22 @@ def _counter_target(board: Board, number: int, target: str, language: str) -> Ta
     mode = counter_mode(board, counter) if counter else "unopened"
     closed = mode in ("paused", "closed")
     if there is not None:
-        side, effect = there.number, say(language, f"{there.number} 还在，先等办完", f"busy with {there.number}")
+        side, effect = there.number, say(language, f"{there.number} 还在，先等办完", f"Busy with {there.number}")
     elif closed:
         side = say(language, "暂停", "Paused") if mode == "paused" else say(language, "已关", "Closed")
-        effect = say(language, "暂停或已关，先开窗", "paused or closed; open it first")
+        effect = say(language, "暂停或已关，先开窗", "Paused or closed; open it first")
     elif mode == "unopened":
         side = say(language, "未开放", "Not open")
-        effect = say(language, "还没开放，呼叫就开窗", "not open yet; calling opens it")
+        effect = say(language, "还没开放，呼叫就开窗", "Not open yet; calling opens it")
     else:
-        side, effect = say(language, "空闲", "Free"), say(language, "马上呼叫", "called at once")
+        side, effect = say(language, "空闲", "Free"), say(language, "马上呼叫", "Called at once")
     own = counter.serves[0].zone if counter and counter.serves else ""
     return TargetRow(
         key=key,
         letter="",
         number=number,
         pigment=pigment_of(board.branch, own),
-        title=say(language, f"{number} 号", f"Win. {number}"),
+        title=say(language, f"{number} 号", f"No. {number}"),
         side=side,
         effect=effect,
         chosen=key == target,
@@ -166,11 +166,11 @@ def effect_text(effect: Effect, language: str) -> str:
             f"{short(effect.before)} → {short(effect.after)}",
         )
     elif effect.after is None:
-        first = say(language, "估不出再等多久", "no estimate of the wait")
+        first = say(language, "估不出再等多久", "No estimate of the wait")
     else:
-        first = say(language, f"再等{about(effect.after, 'zh')}", f"then waits {short(effect.after)}")
+        first = say(language, f"再等{about(effect.after, 'zh')}", f"Then waits {short(effect.after)}")
         if effect.after.high <= 0:
-            first = say(language, "马上办", "served at once")
+            first = say(language, "马上办", "Served at once")
     if effect.delayed == 0:
         return say(language, f"{first}，其他人不变慢", f"{first}; nobody waits longer")
     others = "1 other waits longer" if effect.delayed == 1 else f"{effect.delayed} others wait longer"
@@ -201,7 +201,7 @@ def came_for(board: Board, ticket: Ticket, language: str) -> str:
 def standing_line(board: Board, ticket: Ticket, language: str) -> str:
     """`10:37 取号，已等 14 分，前面 4 人`, or where the ticket is instead."""
     taken = clock(board.branch, ticket.arrived_at)
-    lead = say(language, f"{taken} 取号", f"taken {taken}")
+    lead = say(language, f"{taken} 取号", f"Taken {taken}")
     minutes = minutes_between(ticket.arrived_at, board.now)
     if ticket.state is State.WAITING:
         ahead = board.ahead(ticket)
@@ -211,20 +211,20 @@ def standing_line(board: Board, ticket: Ticket, language: str) -> str:
     name = STATE_NAMES[ticket.state].to(language)
     since = clock(board.branch, ticket.state_since)
     if ticket.state in (State.CALLED, State.SERVING, State.HELD) and ticket.counter is not None:
-        name = say(language, f"{ticket.counter} 号窗口{name}", f"{name} at window {ticket.counter}")
+        name = say(language, f"{ticket.counter} 号窗口{name}", f"{name} at counter {ticket.counter}")
     return say(language, f"{lead}，{name}，{since} 起", f"{lead}, {name} since {since}")
 
 
 def promise(ticket: Ticket, language: str) -> str:
     """What the customer was told."""
     if ticket.promised_low is None or ticket.promised_high is None:
-        return say(language, "没有告知时间", "told no time")
+        return say(language, "没有告知时间", "Told no time")
     if ticket.promised_high <= 0:
-        return say(language, "告知无需等待", "told: no wait")
+        return say(language, "告知无需等待", "Told: no wait")
     return say(
         language,
         f"告知 {ticket.promised_low}–{ticket.promised_high} 分钟",
-        f"told {ticket.promised_low}–{ticket.promised_high} min",
+        f"Told {ticket.promised_low}–{ticket.promised_high} min",
     )
 
 

@@ -107,8 +107,8 @@ def _list_row(look: Look, one: ListCount, known: ListsKnown) -> ListRow:
     job = ROLE_NAMES[branch.people[staff].role].to(language) if staff in branch.people else ""
     return ListRow(
         staff=staff,
-        who=person(branch, staff) or say(language, "没有负责人", "Nobody's"),
-        job=job or say(language, "调走的人名下的也在这里", "and of staff who left"),
+        who=person(branch, staff) or say(language, "没有负责人", "No manager"),
+        job=job or say(language, "调走的人名下的也在这里", "including staff who have left"),
         customers=one.customers,
         overdue=say(language, f"逾期 {one.overdue}", f"{one.overdue} overdue") if one.overdue else "",
         alarm=staff == NOBODY and one.customers > 0,
@@ -164,7 +164,7 @@ def derive(known: ListsKnown) -> ListsDrawn:
     page, rows = look.book.page, customer_rows(known)
     branch, total = look.board.branch, page.total if page else 0
     first = page.first if page else 0
-    name = person(branch, known.staff) or say(language, "没有负责人的客户", "Customers who are nobody's")
+    name = person(branch, known.staff) or say(language, "没有负责人的客户", "Customers without a manager")
     picked = _picked(known)
     return ListsDrawn(
         offered=True,

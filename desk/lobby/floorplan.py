@@ -216,7 +216,7 @@ def _counter(board: Board, one: CounterNow, now: datetime, language: str) -> Cou
         time=stopwatch(since, now) if since else "",
         letters=tuple(own[:3]),
         pigments=tuple(pigment_of(board.branch, letter) for letter in own[:3]),
-        spoken=" ".join(part for part in (say(language, f"{one.number} 号窗口", f"Window {one.number}"), state, teller,
+        spoken=" ".join(part for part in (say(language, f"{one.number} 号窗口", f"Counter {one.number}"), state, teller,
                                           number) if part),
     )  # fmt: skip
 
@@ -252,7 +252,7 @@ def _zone_wait(board: Board, zone: ZoneNow, language: str) -> str:
         until = until_text(board.branch, zone.closed.until, language)
         return say(language, f"暂停，{until}", f"Closed {until}")
     if zone.wait is None:
-        return say(language, "没有开放的窗口", "no open window")
+        return say(language, "没有开放的窗口", "no open counter")
     return range_text(zone.wait, language)
 
 
@@ -299,7 +299,7 @@ def ticket_note(board: Board, ticket: Ticket, language: str) -> str:
         at = clock(board.branch, ticket.booked_for)
         parts.append(say(language, f"预约 {at}", f"{at} booked"))
     if ticket.for_counter is not None and ticket.state is State.WAITING:
-        parts.append(say(language, f"{ticket.for_counter} 号窗口", f"window {ticket.for_counter}"))
+        parts.append(say(language, f"{ticket.for_counter} 号窗口", f"counter {ticket.for_counter}"))
     one = board.branch.classes.get(ticket.ticket_class)
     if one is not None and one.head_start > 0:
         parts.append(one.name.to(language))
@@ -313,6 +313,6 @@ def what_if(board: Board, found: OpenOneMore | None, language: str) -> WhatIf | 
     if found is None:
         return None
     zone = zone_name(board.branch, found.zone, language, short=True)
-    before = str(found.before) if found.before is not None else say(language, "没有窗口", "no window")
-    lead = say(language, f"再开 {found.counter} 号窗口：{zone}", f"Open window {found.counter}: {zone}")
+    before = str(found.before) if found.before is not None else say(language, "没有窗口", "no counter")
+    lead = say(language, f"再开 {found.counter} 号窗口：{zone}", f"Open counter {found.counter}: {zone}")
     return WhatIf(found.counter, lead, before, str(found.after))

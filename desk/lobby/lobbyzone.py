@@ -122,7 +122,7 @@ def _served(known: ZoneKnown) -> str:
         parts.append(say(language, f"{joint.join(own)} 号窗口在办", f"windows {joint.join(own)} serve it"))
     if helping:
         parts.append(say(language, f"{joint.join(helping)} 号支援", f"{joint.join(helping)} help out"))
-    return say(language, "，", "; ").join(parts) or say(language, "没有开放的窗口", "no open window")
+    return say(language, "，", "; ").join(parts) or say(language, "没有开放的窗口", "no open counter")
 
 
 def span_rows(known: ZoneKnown) -> list[SpanRow]:

@@ -280,7 +280,7 @@ class Morning:
         """All of it was seen to."""
         for said in do.read_board(self.lobby).radio:
             if said.is_open:
-                do.acknowledge_message(self.lobby.acting("cli"), said.id)
+                do.acknowledge_message(self._at(3) if said.to == TELLERS[3][0] else self.lobby.acting(MANAGER), said.id)
 
     def _say(
         self,

@@ -160,9 +160,9 @@ def _broadcasting(easel: Easel[Parts]) -> None:
     easel.draw("broadcast-stands")
     easel.put_away_toast()
     broadcast.ask()
-    broadcast.pick(3)
     broadcast.say("", "")
     easel.draw("broadcast-refused")
+    broadcast.pick(3)
     broadcast.say(
         "火警：请从安全出口离开，不要使用电梯",
         "Fire alarm: please leave by the emergency exits and do not use the lift",

@@ -36,7 +36,7 @@ DONE, BACK = "then:done", "then:back"
 
 def action_rows(board: Board, chosen: Chosen, action: str, language: str) -> list[ActionRow]:
     """The steps that are open to who sits here."""
-    words = {INVITE: _invite(board, chosen), SEND: ("到贵宾窗口", "VIP window")}
+    words = {INVITE: _invite(board, chosen), SEND: ("到贵宾窗口", "VIP counter")}
     return [
         ActionRow(
             one,
@@ -110,9 +110,9 @@ def _counter(board: Board, number: int, target: str, language: str) -> TargetRow
     name = person(board.branch, now.teller if now else None)
     free = say(language, f"{name}空闲" if name else "空闲", f"{name} free" if name else "Free")
     side = there.number if there else free
-    effect = say(language, f"等 {there.number} 办完就叫", f"called after {there.number}") if there else ""
+    effect = say(language, f"等 {there.number} 办完就叫", f"Called after {there.number}") if there else ""
     return TargetRow(
-        key, "", number, "azurite", say(language, f"{number} 号", f"Win. {number}"), side, effect, key == target, True
+        key, "", number, "azurite", say(language, f"{number} 号", f"No. {number}"), side, effect, key == target, True
     )
 
 
@@ -162,12 +162,12 @@ def primary(board: Board, chosen: Chosen, action: str, chosen_target: bool, lang
     if action == LEAD and not chosen_target:
         return say(language, "先选谁代岗", "Choose who covers")
     if action == SEND and not chosen_target:
-        return say(language, "先选哪个窗口", "Choose a window")
+        return say(language, "先选哪个窗口", "Choose a counter")
     if action == RELEASE and not chosen_target:
         return say(language, "先选客户接下来怎样", "Choose what is next")
     words = {
         INVITE: (f"邀请 {number} 到贵宾区", f"Invite {number}"),
-        SEND: (f"请 {number} 到贵宾窗口", f"Send {number} to the window"),
+        SEND: (f"请 {number} 到贵宾窗口", f"Send {number} to the counter"),
         LEAD: (f"引导 {number} 过去", f"Lead {number} over"),
         GIVE: (f"{number} 已当面交接", f"{number} handed over in person"),
         DECLINE: (f"{number} 不去，回到原位", f"{number} declined; old place"),

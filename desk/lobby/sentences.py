@@ -176,7 +176,7 @@ def _moved(told: _Told) -> str:
 def _transferred(told: _Told) -> str:
     counter = told.event.data.get("to_counter")
     if counter is not None:
-        return told.say(f"{told.number} 转到 {counter} 号窗口", f"{told.number} transferred to window {counter}")
+        return told.say(f"{told.number} 转到 {counter} 号窗口", f"{told.number} transferred to counter {counter}")
     return told.say(f"{told.number} 转到{told.zone('to_zone')}", f"{told.number} transferred to {told.zone('to_zone')}")
 
 
@@ -184,9 +184,9 @@ def _called(told: _Told) -> str:
     if told.event.data.get("code") == "chosen":
         return told.say(
             f"{told.number} 指定呼叫到 {told.counter} 号窗口",
-            f"{told.number} called by choice to window {told.counter}",
+            f"{told.number} called by choice to counter {told.counter}",
         )
-    return told.say(f"{told.number} 呼叫到 {told.counter} 号窗口", f"{told.number} called to window {told.counter}")
+    return told.say(f"{told.number} 呼叫到 {told.counter} 号窗口", f"{told.number} called to counter {told.counter}")
 
 
 def _undone(told: _Told) -> str:
@@ -216,7 +216,7 @@ def _zones_changed(told: _Told) -> str:
         parts_zh.append(f"{zh}（等满 {after:g} 分）" if after else zh)
         parts_en.append(f"{en} (after {after:g} min)" if after else en)
     return told.say(
-        f"{told.counter} 号窗口改办{'、'.join(parts_zh)}", f"Window {told.counter} now serves {', '.join(parts_en)}"
+        f"{told.counter} 号窗口改办{'、'.join(parts_zh)}", f"Counter {told.counter} now serves {', '.join(parts_en)}"
     )
 
 
@@ -235,7 +235,7 @@ def _ticket(zh: str, en: str) -> Callable[[_Told], str]:
 
 
 def _window(zh: str, en: str) -> Callable[[_Told], str]:
-    return lambda told: told.say(f"{told.counter} 号窗口{zh}", f"Window {told.counter} {en}")
+    return lambda told: told.say(f"{told.counter} 号窗口{zh}", f"Counter {told.counter} {en}")
 
 
 _STEPS: dict[str, Text] = {
@@ -314,7 +314,7 @@ _SENTENCES: dict[str, Callable[[_Told], str]] = {
     "ticket_resumed": _ticket("恢复办理", "back from hold"),
     "ticket_missed": _ticket("过号", "missed its call"),
     "ticket_returned": _ticket("过号后重新排队", "back in the queue after a missed call"),
-    "ticket_released": _ticket("窗口已关，回到本区", "back to its zone, the window closed"),
+    "ticket_released": _ticket("窗口已关，回到本区", "back to its zone, the counter closed"),
     "rating_given": _rated,
     "rating_explained": _ticket("补充了评价的原因", "rated: reason added"),
     "rating_unrated": _ticket("没有评价", "was not rated"),

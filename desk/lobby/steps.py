@@ -134,7 +134,7 @@ def open_counter(counter: int) -> Step:
 
         open_counter(lobby, counter)
 
-    return Step(work, text(f"{counter} 号窗口已开", f"Window {counter} is open"))
+    return Step(work, text(f"{counter} 号窗口已开", f"Counter {counter} is open"))
 
 
 def pause_counter(counter: int, reason: str) -> Step:
@@ -151,7 +151,7 @@ def pause_counter(counter: int, reason: str) -> Step:
         pause_counter(lobby, counter, reason or None)
         return go_on
 
-    return Step(work, text(f"{counter} 号窗口已暂停", f"Window {counter} paused"))
+    return Step(work, text(f"{counter} 号窗口已暂停", f"Counter {counter} paused"))
 
 
 def close_counter(counter: int) -> Step:
@@ -162,7 +162,7 @@ def close_counter(counter: int) -> Step:
 
         close_counter(lobby, counter)
 
-    return Step(work, text(f"{counter} 号窗口已关", f"Window {counter} is closed"))
+    return Step(work, text(f"{counter} 号窗口已关", f"Counter {counter} is closed"))
 
 
 def assign(counter: int, serves: Sequence[Serves], before: Sequence[Serves], reason: str) -> Step:
@@ -177,7 +177,7 @@ def assign(counter: int, serves: Sequence[Serves], before: Sequence[Serves], rea
         give(lobby, serves, reason)
         return (lambda lobby: give(lobby, before, "撤销")) if before else None
 
-    return Step(work, text(f"{counter} 号已改区", f"Window {counter} changed"))
+    return Step(work, text(f"{counter} 号已改区", f"Counter {counter} changed"))
 
 
 def close_zone(branch: Branch, letter: str, reason: str, minutes: int) -> Step:

@@ -185,8 +185,8 @@ def _primary(known: TicketKnown, action: str) -> str:
         return say(language, f"把 {number} 移到{name}", f"Move {number} to {name}")
     if action == CALL:
         if kind != "counter":
-            return say(language, "先选哪个窗口", "Choose a window")
-        return say(language, f"呼叫 {number} 到 {at} 号窗口", f"Call {number} to window {at}")
+            return say(language, "先选哪个窗口", "Choose a counter")
+        return say(language, f"呼叫 {number} 到 {at} 号窗口", f"Call {number} to counter {at}")
     words = {
         FIRST: (f"把 {number} 设为优先", f"Put {number} first"),
         CANCEL: (f"取消 {number}", f"Cancel {number}"),

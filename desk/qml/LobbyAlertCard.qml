@@ -54,7 +54,7 @@ Rectangle {
 
         Words {
             width: parent.width
-            text: card.title
+            text: kept(card.title)
             size: card.long ? Type.desk.secondary : Type.desk.body
             bold: true
             wrapMode: Text.Wrap

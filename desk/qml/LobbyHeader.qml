@@ -67,6 +67,8 @@ HeaderBar {
 
     Words {
         anchors.verticalCenter: parent.verticalCenter
+        // Gives its place, too, where words are long.
+        visible: header.receptions.away === "" || header.status.language === "zh"
         text: header.where
         color: Light.ink2
     }
@@ -114,7 +116,7 @@ HeaderBar {
 
     RadioChip {
         anchors.verticalCenter: parent?.verticalCenter
-        compact: header.status.language !== "zh"
+        compact: header.status.language !== "zh" && header.broadcasts
         radio: header.radio
     }
 

@@ -28,7 +28,7 @@ Item {
 
         objectName: "bookings"
         anchors.right: parent.right
-        width: Math.max(124, implicitWidth - 20)
+        width: Math.max(124, implicitWidth - 8)
         height: 56
         desk: true
         icon: "booking"
@@ -60,7 +60,7 @@ Item {
         anchors.topMargin: 10
         width: parent.width
         visible: list.count === 0
-        text: qsTr("还没有。点一张号、一个窗口或一个区，就能调整")
+        text: qsTr("还没有。点号、窗口或区就能调整")
         size: Type.desk.secondary
         color: Light.ink3
         wrapMode: Text.Wrap
@@ -107,7 +107,7 @@ Item {
 
                 Words {
                     width: parent.width
-                    text: row.what
+                    text: kept(row.what)
                     size: Type.desk.secondary
                     bold: true
                     wrapMode: Text.Wrap

@@ -29,7 +29,8 @@ Rectangle {
         x: 40
         y: 8
         width: parent.width - 52
-        text: refusal.text
+        // Refusals are worded as parts of a sentence; here each stands alone.
+        text: refusal.text.slice(0, 1).toUpperCase() + refusal.text.slice(1)
         size: Type.desk.secondary
         color: WaitBands.red.words
         wrapMode: Text.Wrap

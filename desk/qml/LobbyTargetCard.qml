@@ -69,7 +69,7 @@ Pressable {
     Words {
         x: card.textX
         y: 23
-        width: parent.width - x - 6
+        width: parent.width - x - 3
         text: card.side
         size: Type.desk.keycap
         color: card.open ? Light.ink2 : Light.ink3

@@ -79,6 +79,16 @@ Pressable {
         color: card.quiet ? Light.ink2 : Light.ink
     }
 
+    // A slim row has it beside the number, so that the service has the row below for itself.
+    Keycap {
+        anchors.left: figureOfTicket.right
+        anchors.leftMargin: 8
+        anchors.verticalCenter: figureOfTicket.verticalCenter
+        visible: card.tag !== ""
+        text: card.tag
+        color: Light.surface
+    }
+
     Words {
         x: 15
         y: card.quiet ? 23 : 30
@@ -96,13 +106,6 @@ Pressable {
         anchors.rightMargin: 13
         anchors.verticalCenter: parent.verticalCenter
         spacing: 4
-
-        Keycap {
-            anchors.verticalCenter: parent.verticalCenter
-            visible: card.tag !== ""
-            text: card.tag
-            color: Light.surface
-        }
 
         Words {
             id: figure

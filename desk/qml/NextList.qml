@@ -53,7 +53,8 @@ Card {
         x: 11
         y: 57
         width: 378
-        height: card.height - 114
+        // Whole rows: half a row above the last line reads as a mistake.
+        height: Math.floor((card.height - 114) / 82) * 82
         clip: true
         visible: card.mode === "next"
         boundsBehavior: Flickable.StopAtBounds

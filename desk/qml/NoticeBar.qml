@@ -30,7 +30,7 @@ Rectangle {
         x: 46
         anchors.verticalCenter: parent.verticalCenter
         width: parent.width - x - 16
-        text: bar.text
+        text: bar.text.slice(0, 1).toUpperCase() + bar.text.slice(1)
         elide: Text.ElideRight
     }
 }

@@ -150,7 +150,7 @@ FocusScope {
 
                     Words {
                         width: parent.width
-                        text: tap.words
+                        text: kept(tap.words)
                         size: Type.desk.caption
                         bold: true
                         color: tap.inkColor
@@ -236,7 +236,7 @@ FocusScope {
                     Words {
                         width: parent.width
                         horizontalAlignment: Text.AlignHCenter
-                        text: cell.words
+                        text: cell.words.slice(0, 1).toUpperCase() + cell.words.slice(1)
                         bold: cell.chosen
                         color: cell.chosen ? Light.inkOnAccent : Light.ink
                         fontSizeMode: Text.HorizontalFit

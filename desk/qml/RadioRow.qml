@@ -58,7 +58,7 @@ Item {
         Words {
             objectName: "messageWords"
             width: parent.width
-            text: row.words
+            text: kept(row.words)
             bold: row.open
             color: row.open ? Light.ink : Light.ink2
             wrapMode: Text.Wrap
@@ -67,7 +67,7 @@ Item {
         Words {
             objectName: "messageLine"
             width: parent.width
-            text: row.line
+            text: kept(row.line)
             size: Type.desk.caption
             color: Light.ink2
             wrapMode: Text.Wrap

@@ -181,11 +181,11 @@ Window {
             Words {
                 anchors.horizontalCenter: parent.horizontalCenter
                 y: 46 - height / 2
-                width: Math.min(implicitWidth, 56)
+                width: Math.min(implicitWidth, 52)
                 text: key.title
                 size: Type.desk.caption
                 fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: 12
+                minimumPixelSize: 13
                 bold: key.enabled
                 color: key.inkColor
             }

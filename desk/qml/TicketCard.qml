@@ -176,7 +176,7 @@ Card {
                 width: parent.width
                 height: 50
                 verticalAlignment: Text.AlignVCenter
-                text: fact.text
+                text: kept(fact.text)
                 size: oneLine.implicitWidth > width ? 17 : Type.desk.fact
                 lineHeight: size === 17 ? 0.9 : 1
                 bold: true

@@ -20,7 +20,7 @@ Pressable {
     signal asked
 
     name: number + " " + person + " " + tier + " " + note + " " + minutes + qsTr("分") + (mark !== "" ? " " + mark : "")
-    height: 92
+    height: 96
     guard: 120
 
     FocusRing {
@@ -127,7 +127,7 @@ Pressable {
         anchors.right: parent.right
         anchors.rightMargin: 10
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: 6
+        anchors.bottomMargin: 8
         height: Touch.deskMinPx
         strong: true
         text: qsTr("请理财经理")

@@ -39,7 +39,7 @@ Column {
 
         objectName: "find"
         width: parent.width
-        placeholder: qsTr("忘带卡？刷卡、扫码或输手机号")
+        placeholder: qsTr("没带卡？扫码或输手机号")
         onTextChanged: bar.find.write(text)
         onAccepted: bar.find.search()
     }

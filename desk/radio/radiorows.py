@@ -119,7 +119,7 @@ def derive(known: RadioKnown) -> RadioDrawn:
         more=sum(one.id != top.key for one in _unsaid(known)) if top else 0,
         top=top.key if top else 0,
         top_words=top.words if top else "",
-        top_line=say(known.language, "·", ", ").join(part for part in (top.outcome, top.line) if part) if top else "",
+        top_line=_top_line(top, known.language) if top else "",
         top_escalated=top.escalated if top else False,
         top_answerable=top.answerable if top else False,
         open=on and known.open,
@@ -130,6 +130,14 @@ def derive(known: RadioKnown) -> RadioDrawn:
         refusal=known.refusal.to(known.language) if known.refusal else "",
         trouble=known.trouble.to(known.language) if known.trouble and on else "",
     )
+
+
+def _top_line(top: RadioRow, language: str) -> str:
+    """Who answered, then who to whom: one sentence, so that only its first word is capital."""
+    if not top.outcome:
+        return top.line
+    rest = top.line[:1].lower() + top.line[1:] if top.mine else top.line
+    return say(language, f"{top.outcome}·{rest}", f"{top.outcome}, {rest}")
 
 
 def mine(known: RadioKnown) -> list[Message]:
@@ -227,7 +235,7 @@ def question(known: RadioKnown) -> str:
         return ""
     asked = {
         Kind.TICKET: ("哪张号", "Which ticket"),
-        Kind.COUNTER: ("几号窗口", "Which window"),
+        Kind.COUNTER: ("几号窗口", "Which counter"),
         Kind.MACHINE: ("几号机", "Which machine"),
     }
     return say(known.language, *asked[preset.needs]) if preset.needs is not None else ""

@@ -72,7 +72,9 @@ def primary(seen: Seen | None, language: str, away: bool = False) -> Primary:
     if ticket is None:
         note = first.why
     elif ticket.state is State.CALLED:
-        note = text(f"{ticket.number} 还没开始，先问来了没有", f"{ticket.number} has not started; asks first")
+        note = text(
+            f"{ticket.number} 还没开始，先问来了没有", f"{ticket.number} has not started; asks whether they came"
+        )
     else:
         note = text(f"先完成 {ticket.number}，再呼叫", f"Finishes {ticket.number} first")
     return Primary(title, capital(note.to(language)), first.ticket.number, True)

@@ -8,21 +8,13 @@ from datetime import datetime
 from desk.teller.look import Seen
 from desk.vip.receptionrows import mark_of
 from shared.lobby.board import Board, Call, CounterState
+from shared.lobby.pauses import pause_reason
 from shared.lobby.spoken import spoken_name
 from shared.lobby.text import Text, text
 from shared.lobby.ticket import STATE_NAMES, State, Ticket
 
 MOST_FACTS = 6
 _AFTERWARDS = text("办完回到理财经理", "Back to the manager afterwards")
-PAUSES = (
-    text("休息", "Break"),
-    text("用餐", "Meal"),
-    text("核对", "Checking"),
-    text("开会", "Meeting"),
-    text("设备故障", "Machine down"),
-    text("临时离开", "Away for a moment"),
-)
-"""Why a counter pauses; the Chinese is what the store keeps."""
 
 
 @dataclass(frozen=True)
@@ -161,7 +153,7 @@ def _escorted(board: Board, ticket: Ticket, escort: str, timer: str, language: s
         taken=_AFTERWARDS.to(language),
         timer_label=text("陪同过来", "On the way for").to(language),
         timer=timer,
-        typical=text("不用呼叫", "Nobody calls").to(language),
+        typical=text("不用呼叫", "No call needed").to(language),
         escorted=True,
     )
 
@@ -222,7 +214,7 @@ def _nobody(seen: Seen, now: datetime, language: str) -> Drawn:
         shown = Drawn(**{**EMPTY.__dict__, "timer_label": label.to(language), "timer": since})
     else:
         shown = EMPTY
-        title = text("现在没有叫号", "Nobody is called")
+        title = text("现在没有叫号", "No customer called")
         note = (
             text("按空格或 F1 呼叫下一位", "Space or F1 calls next")
             if seen.line
@@ -234,7 +226,7 @@ def _nobody(seen: Seen, now: datetime, language: str) -> Drawn:
 def _why_paused(reason: str | None) -> Text:
     if reason is None:
         return text("按 F8 开窗", "F8 opens again")
-    return next((one for one in PAUSES if one.zh == reason), text(reason, reason))
+    return pause_reason(reason)
 
 
 def _shown(call: Call | None) -> tuple[Text, bool]:

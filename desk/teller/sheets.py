@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desk.teller.look import Seen
-from desk.teller.panel import PAUSES, pigment
+from desk.teller.panel import pigment
 from desk.vip.receptionrows import GIVE, LEAD, manager_rows, mark_of, next_step, reception_line
 from shared.lobby.board import CounterState
+from shared.lobby.pauses import PAUSES
 from shared.lobby.reception import BEFORE_HANDOVER
 from shared.lobby.text import Text, text
 from shared.lobby.ticket import Hold, State, Ticket
@@ -125,7 +126,7 @@ def _arrived(seen: Seen, ticket: Ticket, language: str, armed: str) -> Asked:
         back = text("没有来：回到理财经理", "Not here: back to the manager").to(language)
         return Asked(
             text(f"{ticket.number} 来了吗？", f"Is {ticket.number} here?").to(language),
-            text("理财经理陪同过来，不用呼叫", "A wealth manager brings them; nobody is called").to(language),
+            text("理财经理陪同过来，不用呼叫", "Brought by a wealth manager; no call needed").to(language),
             (start, Option("missed", back, "", "2")),
         )
     options = (
@@ -175,8 +176,8 @@ def _hold(ticket: Ticket, language: str) -> Asked:
     kinds = (
         (
             Hold.AWAY,
-            text("不持件", "Customer fetches"),
-            text("客户去取材料，回来不用重新取号", "Papers are fetched; keeps its place"),
+            text("不持件", "Customer fetches papers"),
+            text("客户去取材料，回来不用重新取号", "Comes back without a new ticket"),
         ),
         (
             Hold.PAPERS,
@@ -187,7 +188,7 @@ def _hold(ticket: Ticket, language: str) -> Asked:
     )
     return Asked(
         text(f"挂起 {ticket.number}", f"Hold {ticket.number}").to(language),
-        text("窗口空出来，可以先叫下一位", "The counter is free for the next").to(language),
+        text("窗口空出来，可以先叫下一位", "The counter is free for the next customer").to(language),
         tuple(
             Option(kind, title.to(language), note.to(language), str(at + 1))
             for at, (kind, title, note) in enumerate(kinds)
@@ -336,7 +337,7 @@ def _leave(seen: Seen, ticket: Ticket | None, language: str, closing: bool) -> A
     if closing:
         keep = Option(
             "keep",
-            text(f"留着 {ticket.number}，只关窗口", f"Keep {ticket.number}, close the window").to(language),
+            text(f"留着 {ticket.number}，只关程序", f"Keep {ticket.number}, close the program").to(language),
             text("再签到时还在这里", "It is here when you sign in again").to(language),
             "2",
         )

@@ -14,13 +14,13 @@ from desk.seatlink import SeatLink, board_of
 from desk.teller import keys
 from desk.teller.look import Seen, look_at
 from desk.teller.page import HELD, MISSED, NEXT, Known
-from desk.teller.panel import PAUSES
 from desk.teller.sheets import Sheet, too_few_calls
 from desk.teller.tellerhand import TellerHand
 from desk.teller.tellerpanel import TicketPanel
 from desk.tending import Tending
 from shared.lobby.board import Board, CounterState
 from shared.lobby.branch import Staff
+from shared.lobby.pauses import PAUSES
 from shared.lobby.text import Text, text
 from shared.lobby.ticket import State, Ticket
 

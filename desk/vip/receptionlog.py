@@ -61,7 +61,7 @@ def _timed(zh: str, en: str) -> Sentence:
 def _invited(_branch: Branch, event: Event, language: str) -> str:
     number = event.number
     if event.data.get("known"):
-        return say(language, f"请理财经理接待 {number}", f"a wealth manager was asked for {number}")
+        return say(language, f"请理财经理接待 {number}", f"{number}: wealth manager asked")
     return say(language, f"{number} 邀请到贵宾区，客户已同意", f"{number} invited to the VIP area, with consent")
 
 
@@ -81,7 +81,7 @@ def _escorted(_branch: Branch, event: Event, language: str) -> str:
     return say(
         language,
         f"{event.number} 由理财经理陪同去 {event.counter} 号窗口",
-        f"{event.number} escorted to window {event.counter}",
+        f"{event.number} escorted to counter {event.counter}",
     )
 
 
@@ -92,14 +92,14 @@ SENTENCES: dict[str, Sentence] = {
     "reception_waits": _plain("没有空闲的理财经理", "no wealth manager is free"),
     "reception_accepted": _timed("已应答", "accepted"),
     "reception_passed": _plain("转给下一位", "passed on"),
-    "reception_unanswered": _staff("staff", "{}没有应答，转给下一位", "{} did not answer; passed on"),
+    "reception_unanswered": _staff("staff", "{}没有应答，转给下一位", "{} did not answer"),
     "reception_led": _led,
     "reception_given": _plain("已当面交出", "given in person"),
     "reception_received": _plain("已当面接到", "received in person"),
     "consultation_began": _timed("交接完成，开始洽谈", "handed over, consultation began"),
     "ticket_escorted": _escorted,
-    "ticket_served": _plain("窗口办完，回到理财经理", "served at the window, back to the wealth manager"),
-    "ticket_not_come": _plain("没有到窗口，回到理财经理", "did not come to the window, back to the wealth manager"),
+    "ticket_served": _plain("窗口办完，回到理财经理", "served at the counter, back to the wealth manager"),
+    "ticket_not_come": _plain("没有到窗口，回到理财经理", "did not come to the counter, back to the wealth manager"),
     "ticket_back_in_line": _plain("回到原来的位置", "back to the old place"),
     "reception_closed": _closed,
     "customer_introduced": _plain("由理财经理对上客户簿", "matched with a customer by the wealth manager"),

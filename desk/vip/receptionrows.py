@@ -157,21 +157,23 @@ def reception_line(board: Board, one: Reception, language: str) -> str:
             return _asked(branch, one, language)
         case Stage.ACCEPTED if one.state in AT_COUNTER:
             zh = f"{manager}已接，{one.counter} 号窗口办完再过去"
-            return say(language, zh, f"{manager} accepted; window {one.counter} first")
+            return say(language, zh, f"{manager} accepted; counter {one.counter} first")
         case Stage.ACCEPTED:
             return say(language, f"{manager}已接，请引导过去", f"{manager} accepted; lead them over")
         case Stage.LEADING:
             return say(
-                language, f"{leader}引导，{_covered(branch, one, 'zh')}", f"{leader}, {_covered(branch, one, 'en')}"
+                language,
+                f"{leader}引导，{_covered(branch, one, 'zh')}",
+                f"{leader} leads, {_covered(branch, one, 'en')}",
             )
         case Stage.HANDING if one.given_at is None:
             return say(language, f"{manager}已接到，请确认交接", f"{manager} has met them; confirm")
         case Stage.HANDING:
             return say(language, f"已交给{manager}，等{manager}确认", f"given; {manager} is to confirm")
         case Stage.ESCORTING:
-            return say(language, f"{manager}陪同去 {one.counter} 号窗口", f"{manager}, to window {one.counter}")
+            return say(language, f"{manager}陪同去 {one.counter} 号窗口", f"{manager}, to counter {one.counter}")
         case Stage.AT_TELLER:
-            return say(language, f"{manager}陪同，在 {one.counter} 号窗口", f"{manager}, at window {one.counter}")
+            return say(language, f"{manager}陪同，在 {one.counter} 号窗口", f"{manager}, at counter {one.counter}")
         case Stage.CLOSED:
             return outcome_text(branch, one.outcome, language)
         case _:
@@ -185,9 +187,13 @@ def _asked(branch: Branch, one: Reception, language: str) -> str:
     if one.offered_to is None:
         return say(language, "没有空闲的理财经理", "no wealth manager is free")
     if one.offered_to in one.passed:
-        return say(language, f"{'、'.join(passed)}没有接，再请{asked}", f"not {', '.join(passed)}; {asked} again")
+        return say(language, f"{'、'.join(passed)}没有接，再请{asked}", f"no answer; {asked} is asked again")
     if passed:
-        return say(language, f"{'、'.join(passed)}没有接，已转给{asked}", f"not {', '.join(passed)}; {asked} is asked")
+        return say(
+            language,
+            f"{'、'.join(passed)}没有接，已转给{asked}",
+            f"no answer from {', '.join(passed)}; {asked} is asked",
+        )
     return say(language, f"已请{asked}，等应答", f"{asked} is asked")
 
 
@@ -283,7 +289,7 @@ def covers(board: Board, actor: str, one: Reception, language: str) -> list[Cove
         if staff.id in there:
             found.append(Cover(staff.id, staff.name, say(language, "在岗", "present")))
         elif staff.role == "teller" and staff.id not in working:
-            found.append(Cover(staff.id, staff.name, say(language, "没有坐窗口", "at no window")))
+            found.append(Cover(staff.id, staff.name, say(language, "没有坐窗口", "at no counter")))
     return found
 
 

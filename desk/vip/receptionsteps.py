@@ -87,7 +87,7 @@ def introduce(number: str, reference: str) -> Step:
         introduce(lobby, number, reference)
         return taking_back(lobby, number)
 
-    return Step(work, text(f"{number} 已对上客户簿", f"{number} is known now"))
+    return Step(work, text(f"{number} 已对上客户簿", f"{number} matched"))
 
 
 def send(number: str, counter: int) -> Step:
@@ -99,4 +99,4 @@ def send(number: str, counter: int) -> Step:
         transfer(lobby, number, counter=counter)
         return taking_back(lobby, number)
 
-    return Step(work, text(f"{number} 请到 {counter} 号窗口", f"{number} → window {counter}"))
+    return Step(work, text(f"{number} 请到 {counter} 号窗口", f"{number} → counter {counter}"))

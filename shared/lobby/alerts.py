@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from shared.lobby.board import Board, CounterState
+from shared.lobby.pauses import pause_reason
 from shared.lobby.printers import CONDITION_NAMES, REPRINT_SECONDS, Condition
 from shared.lobby.reception import Stage, away_from_post, is_left_alone
 from shared.lobby.spoken import CHIME_ONLY, FAILED, PARTLY, spoken_name
@@ -97,7 +98,7 @@ def _ratings(board: Board) -> list[Alert]:
             f"rating:{one.number}",
             "orange",
             text(f"{one.number} 不满意", f"{one.number} unsatisfied"),
-            text(f"{one.counter} 号窗口·{_clock(board, one.at)}", f"Window {one.counter}, {_clock(board, one.at)}"),
+            text(f"{one.counter} 号窗口·{_clock(board, one.at)}", f"Counter {one.counter}, {_clock(board, one.at)}"),
             number=one.number,
             counter=one.counter,
         )
@@ -135,7 +136,7 @@ def _posts(board: Board) -> list[Alert]:
             "orange",
             text(f"{_name(board, one.staff)}的岗位无人代岗", f"Nobody covers {_name(board, one.staff)}"),
             text(
-                f"陪同 {one.number}·{_clock(board, one.since)}", f"walks {one.number} over, {_clock(board, one.since)}"
+                f"陪同 {one.number}·{_clock(board, one.since)}", f"Walks {one.number} over, {_clock(board, one.since)}"
             ),
             number=one.number,
         )
@@ -276,7 +277,7 @@ def _tickets(board: Board) -> list[Alert]:
                         "yellow",
                         text(f"{ticket.number} 请您过去看看", f"{ticket.number} needs you"),
                         # Not the rule's own words: they may name an amount, and this seat stands in the hall.
-                        text("点开看原因", "open it to see why"),
+                        text("点开看原因", "Open it to see why"),
                         number=ticket.number,
                     )
                 )
@@ -291,7 +292,7 @@ def _tickets(board: Board) -> list[Alert]:
                         text(f"{ticket.number} 叫了没有来", f"{ticket.number} has not come"),
                         text(
                             f"{ticket.counter} 号窗口·已叫 {ticket.calls} 次",
-                            f"Window {ticket.counter}, called {ticket.calls}×",
+                            f"Counter {ticket.counter}, called {ticket.calls}×",
                         ),
                         number=ticket.number,
                         counter=ticket.counter,
@@ -307,7 +308,7 @@ def _tickets(board: Board) -> list[Alert]:
                         "yellow",
                         text(
                             f"{ticket.counter} 号窗口已办 {minutes} 分",
-                            f"Window {ticket.counter}: {minutes} min",
+                            f"Counter {ticket.counter}: {minutes} min",
                         ),
                         text(
                             f"{ticket.number}·通常 {low_high[0]:g}–{low_high[1]:g} 分",
@@ -339,7 +340,7 @@ def _zones(board: Board) -> list[Alert]:
                 Alert(
                     f"unserved:{letter}",
                     "red",
-                    text(f"{zone.short.zh}没有开放的窗口", f"No open window for {zone.short.en}"),
+                    text(f"{zone.short.zh}没有开放的窗口", f"No open counter for {zone.short.en}"),
                     text(f"{len(queue)} 人在等", f"{len(queue)} waiting"),
                     zone=letter,
                 )
@@ -354,7 +355,7 @@ def _zones(board: Board) -> list[Alert]:
                     text(f"{zone.short.zh}等候人多", f"{zone.short.en} is crowded"),
                     text(
                         f"{len(queue)} 人在等，{len(serving)} 个窗口",
-                        f"{len(queue)} waiting, {len(serving)} windows",
+                        f"{len(queue)} waiting, {len(serving)} counter{'s' if len(serving) > 1 else ''}",
                     ),
                     zone=letter,
                 )
@@ -367,9 +368,9 @@ def _zones(board: Board) -> list[Alert]:
                     "orange" if average >= 2 * rules.average_wait else "yellow",
                     text(
                         f"{zone.short.zh}平均已等 {average:.0f} 分",
-                        f"{zone.short.en}: average wait {average:.0f} min",
+                        f"{zone.short.en}: avg wait {average:.0f} min",
                     ),
-                    text(f"目标 {rules.average_wait:g} 分以内", f"target {rules.average_wait:g} min"),
+                    text(f"目标 {rules.average_wait:g} 分以内", f"Target {rules.average_wait:g} min"),
                     zone=letter,
                 )
             )
@@ -393,7 +394,7 @@ def _counters(board: Board) -> list[Alert]:
                     "yellow",
                     text(
                         f"{one.number} 号窗口空闲 {minutes:.0f} 分",
-                        f"Window {one.number} idle {minutes:.0f} min",
+                        f"Counter {one.number} idle {minutes:.0f} min",
                     ),
                     text(f"有 {len(line)} 人可以叫", f"{len(line)} could be called"),
                     counter=one.number,
@@ -406,9 +407,9 @@ def _counters(board: Board) -> list[Alert]:
                     "yellow",
                     text(
                         f"{one.number} 号窗口暂停 {minutes:.0f} 分",
-                        f"Window {one.number} paused {minutes:.0f} min",
+                        f"Counter {one.number} paused {minutes:.0f} min",
                     ),
-                    text(one.reason or "没有写理由", one.reason or "no reason given"),
+                    pause_reason(one.reason) if one.reason else text("没有写理由", "No reason given"),
                     counter=one.number,
                 )
             )

@@ -275,7 +275,7 @@ def _why_not(branch: Branch, offer: Offer, at: datetime, now: datetime) -> tuple
         days = offer.days_before
         return "slot-too-soon", text(
             f"这项业务要提前 {days} 天预约",
-            f"this is booked at least {days} {'day' if days == 1 else 'days'} ahead",
+            f"this has to be booked at least {days} {'day' if days == 1 else 'days'} ahead",
         )
     if day > today + timedelta(days=branch.booking.days_ahead):
         days = branch.booking.days_ahead

@@ -33,7 +33,7 @@ def watch_alerts(branch: Branch, watch: CustomerWatch, gives: bool = False) -> l
                 "customers:unassigned",
                 "yellow",
                 text(f"{watch.unassigned} 位客户没有客户经理", f"{watch.unassigned} without a manager"),
-                text("请分派负责人", "give them one") if gives else text("由网点负责人分派", "for the branch manager"),
+                text("请分派负责人", "Assign them") if gives else text("由网点负责人分派", "For the branch manager"),
                 list_of="" if gives else None,
             )
         )
@@ -45,7 +45,7 @@ def watch_alerts(branch: Branch, watch: CustomerWatch, gives: bool = False) -> l
                 f"follow-ups:{staff}",
                 "yellow",
                 text(f"{name}有 {count} 项跟进逾期", f"{name}: {count} overdue"),
-                text("走访、电话等", "visits, calls, …"),
+                text("走访、电话等", "Visits, calls and the like"),
                 list_of=(staff if is_assigned(branch, staff) else "") if gives else None,
             )
         )

@@ -26,7 +26,7 @@ def test_a_message_is_sent_listed_and_answered(tingtang: Run) -> None:
 
 def test_a_ready_sentence(tingtang: Run) -> None:
     sent = tingtang("radio", "send", "--preset", "help", "--counter", "3").data
-    assert (sent["to"], sent["text"]["en"], sent["about"]) == ("lobby", "Window 3 needs help", {"counter": "3"})
+    assert (sent["to"], sent["text"]["en"], sent["about"]) == ("lobby", "Counter 3 needs help", {"counter": "3"})
     assert "没有" in tingtang("radio", "ack", "999", json=False).err
 
 

@@ -208,7 +208,7 @@ def test_what_the_radio_asks_stands_first_and_is_answered_by_whom_it_is_for(boar
             "从约 4 分钟变为暂时估不出，1 人往后一位",
             "4 min → no estimate; 1 other waits longer",
         ),
-        (Effect(None, WaitRange(5, 8), 2), "再等约 7 分钟，2 人往后一位", "then waits 7 min; 2 others wait longer"),
+        (Effect(None, WaitRange(5, 8), 2), "再等约 7 分钟，2 人往后一位", "Then waits 7 min; 2 others wait longer"),
     ],
 )
 def test_an_effect_in_words(effect: Effect, zh: str, en: str) -> None:

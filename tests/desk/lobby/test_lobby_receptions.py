@@ -271,7 +271,7 @@ def test_in_english(hall: Morning) -> None:
     hall.led(cover=None)
     board = do.read_board(hall.lobby)
     (row,) = reception_rows(board, board.now, "en")
-    assert (row.stage, row.line, row.label) == ("on the way", "周宁, nobody covers", "Hand over")
+    assert (row.stage, row.line, row.label) == ("on the way", "周宁 leads, nobody covers", "Hand over")
     assert away_line(board, "en") == ("周宁 with A014, nobody covers", True)
 
 

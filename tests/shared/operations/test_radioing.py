@@ -48,7 +48,7 @@ def test_a_ready_sentence_goes_to_whom_it_is_for(lobby: Lobby) -> None:
         "lobby",
         TELLER,
         "3 号窗口需要帮助",
-        "Window 3 needs help",
+        "Counter 3 needs help",
     )
     assert (sent.preset, sent.about, sent.acks) == ("help", About(Kind.COUNTER, "3"), ())
     assert read_board(lobby).radio == (sent,)

@@ -88,7 +88,7 @@ FocusScope {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             visible: pad.message !== ""
-            text: pad.message
+            text: pad.message.slice(0, 1).toUpperCase() + pad.message.slice(1)
             wrapMode: Text.Wrap
             size: pad.desk ? Type.desk.secondary : Type.kiosk.body
             color: Light.red

@@ -11,6 +11,7 @@ Pressable {
     property bool checked: false
     property bool desk: true
     property int size: desk ? Type.desk.body : Type.kiosk.button
+    readonly property real before: mark.visible ? mark.width + row.spacing : 0
 
     name: text
     role: Accessible.RadioButton
@@ -18,7 +19,7 @@ Pressable {
     Accessible.checked: checked
     guard: 150
     implicitHeight: desk ? Touch.deskMinPx : Touch.kioskMinPx
-    implicitWidth: row.implicitWidth + (desk ? 32 : 64)
+    implicitWidth: before + words.implicitWidth + (desk ? 32 : 64)
 
     FocusRing {
         around: toggle
@@ -52,6 +53,8 @@ Pressable {
         spacing: toggle.desk ? 8 : 16
 
         Icon {
+            id: mark
+
             anchors.verticalCenter: parent.verticalCenter
             visible: name !== ""
             name: toggle.icon !== "" ? toggle.icon : toggle.checked ? "check" : ""
@@ -62,8 +65,13 @@ Pressable {
         Words {
             id: words
 
+            anchors.verticalCenter: parent.verticalCenter
+            // On a narrow key of a seat they shrink before they would touch the border.
+            width: toggle.desk ? Math.min(implicitWidth, toggle.width - toggle.before - 20) : implicitWidth
             text: toggle.text
             size: toggle.size
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Type.desk.minimum
             bold: toggle.checked
             color: !toggle.enabled ? Light.ink3 : toggle.checked ? Light.inkOnAccent : Light.ink
         }
