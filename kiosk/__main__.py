@@ -35,7 +35,8 @@ def main(argv: list[str] | None = None) -> int:
     if options.rating:
         from kiosk.rating.run import run
 
-        return run(options, _facts(options, f"{options.counter} 号窗口·评价屏"), warm.join)
+        window = f"{options.counter} 号窗口·评价屏  Window {options.counter}, rating"
+        return run(options, _facts(options, window), warm.join)
 
     from PySide6.QtCore import QCoreApplication
 
@@ -133,7 +134,7 @@ def _warm_up(rating: bool) -> None:
 
 def _facts(options: argparse.Namespace, place: str) -> str:
     # A password in the URL stays out of the lobby.
-    store = options.store or os.environ.get("TINGTANG_STORE") or "默认数据库"
+    store = options.store or os.environ.get("TINGTANG_STORE") or "默认数据库  Default database"
     head, at, tail = store.rpartition("@")
     shown = f"{head.partition('://')[0]}://…@{tail}" if at else store
     return f"{place}\n{shown}\n{options.branch or ''}".strip()

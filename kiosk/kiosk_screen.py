@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "Tingtang.Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
 AWAY_ZH = "系统暂时连不上，没有取到号，请再点一次"
-AWAY_EN = "Out of contact for a moment: no number was taken. Please tap again"
+AWAY_EN = "Connection lost for a moment: no number was taken. Please tap again"
 CHANGED_ZH = "刚才的办法现在办不了了，请重新选"
 CHANGED_EN = "That way has just closed. Please choose again"
 UNREADABLE_ZH = "这不是预约码。如果是号票，请留好，等着叫号就行"
-UNREADABLE_EN = "That is no booking code. If it is a ticket, keep it and wait for its call"
+UNREADABLE_EN = "That is not a booking code. If it is a ticket, keep it and wait for its call"
 HELP_PLACES = {"": "", "booking": "·预约", "vip": "·贵宾"}
 """What is added to the kiosk's place when a person is asked for; staff read it."""
 

@@ -144,7 +144,7 @@ class KioskStaff(QObject, ViewModel[StaffKnown, StaffDrawn]):
         if isinstance(error, LobbyError) and not isinstance(error, StoreUnreachable):
             message = error.why
         else:
-            message = text("系统暂时连不上，核对不了", "Out of contact: the PIN cannot be checked")
+            message = text("系统暂时连不上，核对不了", "No connection: the PIN cannot be checked")
         self.update(phase="number", number="", busy=False, wrong=wrong, message=message)
 
     @Property(str, constant=True)

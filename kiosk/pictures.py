@@ -106,7 +106,7 @@ def stage(
             lambda: lobby.now().astimezone(HOME),
             language=language,
             windowed=True,
-            facts="取号机\n默认数据库",
+            facts="取号机 1\n默认数据库  Default database",
             seconds=lambda: seconds[0],
             ticking=False,
             follow=False,

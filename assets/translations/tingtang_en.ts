@@ -31,7 +31,7 @@
     </message>
     <message>
         <source>下面是断开前的样子，连上后自动更新</source>
-        <translation>This is how things last stood; it updates by itself</translation>
+        <translation>Below is the last state; it updates by itself</translation>
     </message>
 </context>
 <context>
@@ -69,7 +69,7 @@
     </message>
     <message>
         <source>开门后再来取号；有急事请点下面的按键</source>
-        <translation>Numbers are given out once we open. Urgent? Press the key below</translation>
+        <translation>Please come back then. Urgent? Press the key below</translation>
     </message>
     <message>
         <source>本机只用来取号，不会要您输入密码</source>
@@ -147,7 +147,7 @@
     <name>HelpPage</name>
     <message>
         <source>暂时叫不到人</source>
-        <translation>Nobody could be told</translation>
+        <translation>Nobody is reachable</translation>
     </message>
     <message>
         <source>我来帮您</source>
@@ -163,7 +163,7 @@
     </message>
     <message>
         <source>大堂经理马上过来</source>
-        <translation>The lobby manager is coming</translation>
+        <translation>The lobby manager is on the way</translation>
     </message>
     <message>
         <source>请到大堂经理台，或再点一次求助</source>
@@ -344,7 +344,7 @@
     </message>
     <message>
         <source>英文（可不填）</source>
-        <translation>In English (may be left out)</translation>
+        <translation>In English (optional)</translation>
     </message>
     <message>
         <source>紧急：先于叫号播报，一直显示到结束</source>
@@ -886,7 +886,7 @@
     </message>
     <message>
         <source>先取号，坐着等叫号</source>
-        <translation>Take a number, sit down</translation>
+        <translation>Wait for your call</translation>
     </message>
     <message>
         <source>去自助区</source>
@@ -905,7 +905,7 @@
     </message>
     <message>
         <source>两边都能办，选了还可以改</source>
-        <translation>Both can do it, and you can change your mind</translation>
+        <translation>Both can do this, and you can change your mind</translation>
     </message>
     <message>
         <source>拿不定主意？点右下角，工作人员马上过来</source>
@@ -1271,11 +1271,11 @@
     </message>
     <message>
         <source>系统暂时连不上，请再点一次</source>
-        <translation>Out of contact for a moment. Please tap again</translation>
+        <translation>Connection lost for a moment. Please tap again</translation>
     </message>
     <message>
         <source>系统暂时连不上，号码还没有排上</source>
-        <translation>Out of contact: you are not in the queue yet</translation>
+        <translation>No connection: you are not in the queue yet</translation>
     </message>
     <message>
         <source>这个号没有排上，请重新取号</source>
@@ -1295,7 +1295,7 @@
     </message>
     <message>
         <source>如果出来了一张作废的小票，不用管它</source>
-        <translation>Never mind a slip that says VOID</translation>
+        <translation>Ignore any slip marked VOID</translation>
     </message>
     <message>
         <source>请回首页再点一次，也可以请工作人员来帮您</source>
@@ -1303,7 +1303,7 @@
     </message>
     <message>
         <source>正在叫您的号，请到 %1 号窗口</source>
-        <translation>You are called: window %1</translation>
+        <translation>It is your turn: window %1</translation>
     </message>
     <message>
         <source>请直接到自助区办理</source>
@@ -1335,7 +1335,7 @@
     </message>
     <message>
         <source>现在就能去，不用等叫号</source>
-        <translation>Go there now, nobody calls you</translation>
+        <translation>Go there now; you will not be called</translation>
     </message>
     <message>
         <source>需要先登记，请记下号码，在休息区稍坐</source>
@@ -1347,7 +1347,7 @@
     </message>
     <message>
         <source>请取走小票，现在就能去，不用等叫号</source>
-        <translation>Take your slip and go, nobody is called there</translation>
+        <translation>Take your slip and go; you will not be called</translation>
     </message>
     <message>
         <source>需要先登记，请取走小票，在休息区稍坐</source>
@@ -1397,7 +1397,7 @@
     </message>
     <message>
         <source>办不成就找工作人员，这个号不用重排</source>
-        <translation>If it fails, tell staff: no new queue</translation>
+        <translation>If it fails, ask staff; you keep your place</translation>
     </message>
     <message>
         <source>不扫也可以，大屏和语音都会叫您</source>
@@ -1674,11 +1674,11 @@
     </message>
     <message>
         <source>下次凭什么认</source>
-        <translation>Known again by</translation>
+        <translation>Recognised by</translation>
     </message>
     <message>
         <source>号码不留原文：认得出人，看不回号码</source>
-        <translation>The number itself is not kept: it recognises, but cannot be read back</translation>
+        <translation>Stored scrambled: enough to recognise, never readable</translation>
     </message>
     <message>
         <source>怎么联系</source>
@@ -1693,34 +1693,34 @@
     <name>WealthConsent</name>
     <message>
         <source>客户收回同意？</source>
-        <translation>Does the customer take the consent back?</translation>
+        <translation>Does the customer withdraw consent?</translation>
     </message>
     <message>
         <source>客户当面同意建立档案？</source>
         <translation>Has the customer consented in person?</translation>
     </message>
     <message>
-        <source>迎宾的席位不再显示姓名；已安排的电话、走访、生日和到期都取消。记录留着。</source>
-        <translation>The seats that greet show no name any more; planned calls, visits, birthdays and maturities are given up. Notes stay.</translation>
+        <source>迎宾的席位不再显示称呼；已安排的电话、走访、生日和到期都取消。记录留着。</source>
+        <translation>Reception no longer shows the name; planned calls, visits, birthdays and maturities are cancelled. Notes stay.</translation>
     </message>
     <message>
         <source>同意后，迎宾的席位显示称呼，可以安排电话、走访、生日问候和到期提醒。随时可以收回。</source>
-        <translation>Then the seats that greet show the name, and calls, visits, birthdays and maturities may be planned. It can be taken back at any time.</translation>
+        <translation>Reception then shows the name, and calls, visits, birthdays and maturities may be planned. Consent can be withdrawn at any time.</translation>
     </message>
     <message>
         <source>登记：客户收回同意</source>
-        <translation>Note: taken back</translation>
+        <translation>Record the withdrawal</translation>
     </message>
     <message>
         <source>登记：客户当面同意</source>
-        <translation>Note: consented in person</translation>
+        <translation>Record consent given in person</translation>
     </message>
 </context>
 <context>
     <name>WealthCorrectForm</name>
     <message>
         <source>怎么称呼</source>
-        <translation>How to address</translation>
+        <translation>Addressed as</translation>
     </message>
     <message>
         <source>例如：王女士</source>
@@ -1732,7 +1732,7 @@
     </message>
     <message>
         <source>怎么联系</source>
-        <translation>How to reach</translation>
+        <translation>Reached by</translation>
     </message>
     <message>
         <source>偏好</source>
@@ -1758,11 +1758,11 @@
     <name>WealthDecline</name>
     <message>
         <source>%1 不去贵宾区了？</source>
-        <translation>%1 would rather not?</translation>
+        <translation>%1 declines the VIP area?</translation>
     </message>
     <message>
         <source>客户回到原来的位置，不用重新排队</source>
-        <translation>The customer has the former place again, without queueing anew</translation>
+        <translation>Back to the same place in the queue, no new ticket</translation>
     </message>
     <message>
         <source>客户不去了</source>
@@ -1924,7 +1924,7 @@
     </message>
     <message>
         <source>在客户簿里按号码找</source>
-        <translation>Ask the book by number</translation>
+        <translation>Search the book by number</translation>
     </message>
     <message>
         <source>加一位客户</source>
@@ -1963,7 +1963,7 @@
     </message>
     <message>
         <source>到时提醒：%1</source>
-        <translation>You are reminded on %1</translation>
+        <translation>Reminder: %1</translation>
     </message>
     <message>
         <source>保存记录</source>
@@ -2033,7 +2033,7 @@
     </message>
     <message>
         <source>内容（可不填）</source>
-        <translation>About (may be left out)</translation>
+        <translation>About (optional)</translation>
     </message>
     <message>
         <source>加入计划</source>
@@ -2048,14 +2048,14 @@
     </message>
     <message>
         <source>改期</source>
-        <translation>Put off</translation>
+        <translation>Postpone</translation>
     </message>
 </context>
 <context>
     <name>WealthPlanSheet</name>
     <message>
         <source>改到哪天：%1</source>
-        <translation>Put off: %1</translation>
+        <translation>Postpone: %1</translation>
     </message>
     <message>
         <source>完成：%1</source>
@@ -2063,19 +2063,23 @@
     </message>
     <message>
         <source>取消</source>
-        <translation>Give up</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>改到 %1</source>
-        <translation>Put off to %1</translation>
+        <translation>Postpone to %1</translation>
     </message>
     <message>
         <source>理由，补充一句</source>
-        <translation>Why, in words of your own</translation>
+        <translation>Why, in your own words</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
     </message>
     <message>
         <source>取消这项计划</source>
-        <translation>Give this up</translation>
+        <translation>Cancel this plan</translation>
     </message>
     <message>
         <source>结果（可不填）</source>
@@ -2083,7 +2087,7 @@
     </message>
     <message>
         <source>改期</source>
-        <translation>Put off</translation>
+        <translation>Postpone</translation>
     </message>
     <message>
         <source>完成</source>
@@ -2134,11 +2138,11 @@
     </message>
     <message>
         <source>收回同意</source>
-        <translation>Take back</translation>
+        <translation>Withdraw</translation>
     </message>
     <message>
         <source>登记同意</source>
-        <translation>Note consent</translation>
+        <translation>Record consent</translation>
     </message>
     <message>
         <source>更正</source>

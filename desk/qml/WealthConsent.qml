@@ -19,7 +19,7 @@ Column {
 
     Words {
         width: parent.width
-        text: consent.record.agreed ? qsTr("迎宾的席位不再显示姓名；已安排的电话、走访、生日和到期都取消。记录留着。") : qsTr("同意后，迎宾的席位显示称呼，可以安排电话、走访、生日问候和到期提醒。随时可以收回。")
+        text: consent.record.agreed ? qsTr("迎宾的席位不再显示称呼；已安排的电话、走访、生日和到期都取消。记录留着。") : qsTr("同意后，迎宾的席位显示称呼，可以安排电话、走访、生日问候和到期提醒。随时可以收回。")
         size: Type.desk.secondary
         color: Light.ink2
         wrapMode: Text.Wrap

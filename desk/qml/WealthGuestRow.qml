@@ -44,7 +44,6 @@ Rectangle {
         x: Math.max(100, ticket.x + ticket.width + 14)
         anchors.verticalCenter: parent.verticalCenter
         width: take.x - x - 10
-        spacing: 2
 
         Row {
             width: parent.width

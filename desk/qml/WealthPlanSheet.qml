@@ -4,7 +4,7 @@ import QtQuick
 import Tingtang.Screens
 import Tingtang.Desk
 
-// What becomes of something planned: ticked off (what came of it), put off (until when, and why), or given up (why).
+// What becomes of something planned: ticked off (what came of it), postponed (until when, and why), or cancelled (why).
 Column {
     id: sheet
 
@@ -130,15 +130,33 @@ Column {
         color: Light.ink2
     }
 
-    Key {
-        objectName: sheet.group + "-confirm"
-        visible: sheet.dealing.asks !== ""
+    Row {
         width: parent.width
-        height: 56
-        desk: true
-        primary: true
-        enabled: sheet.dealing.canConfirm
-        text: sheet.dealing.asks === "cancel" ? qsTr("取消这项计划") : sheet.dealing.verb
-        onActivated: sheet.dealing.confirm()
+        spacing: 12
+
+        // In the drawer the way back stands below.
+        Key {
+            id: back
+
+            objectName: sheet.group + "-back"
+            visible: !sheet.verbs
+            width: sheet.width * 0.3
+            height: 56
+            desk: true
+            text: qsTr("返回")
+            onActivated: sheet.dealing.close()
+        }
+
+        Key {
+            objectName: sheet.group + "-confirm"
+            visible: sheet.dealing.asks !== ""
+            width: back.visible ? sheet.width - back.width - 12 : sheet.width
+            height: 56
+            desk: true
+            primary: true
+            enabled: sheet.dealing.canConfirm
+            text: sheet.dealing.asks === "cancel" ? qsTr("取消这项计划") : sheet.dealing.verb
+            onActivated: sheet.dealing.confirm()
+        }
     }
 }

@@ -109,7 +109,8 @@ LobbyDrawer {
             width: drawer.width
             height: 52
             desk: true
-            primary: drawer.record.doing === ""
+            // Without consent, to record it comes first.
+            primary: drawer.record.doing === "" && drawer.record.agreed
             text: drawer.record.doing !== "" ? qsTr("返回") : qsTr("写记录")
             size: Type.desk.body
             onActivated: drawer.record.do(drawer.record.doing !== "" ? drawer.record.doing : "note")

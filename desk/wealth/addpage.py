@@ -88,5 +88,5 @@ def _missing(known: AddKnown) -> str:
         return say(known.language, "先写称呼", "Write how the customer is addressed")
     if not known.value.strip():
         name = IDENTIFIERS[known.kind]
-        return say(known.language, f"还要{name.zh}，下次好认", f"The {name.en} is needed to know them again")
+        return say(known.language, f"还要{name.zh}，下次好认", f"Add the {name.en}, to recognise them next time")
     return "" if known.consent else say(known.language, "请先征得客户同意", "Ask the customer's consent first")

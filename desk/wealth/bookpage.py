@@ -82,7 +82,7 @@ def derive(known: BookKnown) -> BookDrawn:
         late=today is not None and any(one.is_overdue(today) for one in plan),
         listed=say(language, "不在我的名单上", "Not on my list")
         if known.search.strip() and not rows
-        else say(language, f"{len(rows)} 位客户", f"{len(rows)} customers"),
+        else say(language, f"{len(rows)} 位客户", f"{len(rows)} customer{'s' * (len(rows) != 1)}"),
         by_number=bool(known.search.strip()) and not rows and bool(candidates(known.search)) and not known.busy,
         found=called(look.board.branch, found, language) if look and found else "",
         found_note=whose(look, found, language) if look and found else "",

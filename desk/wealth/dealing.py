@@ -21,15 +21,15 @@ WHY: dict[str, tuple[Text, ...]] = {
     CANCEL: (
         text("客户不需要了", "Not needed any more"),
         text("已经办好了", "Settled already"),
-        text("客户不愿被联系", "Customer wishes no contact"),
+        text("客户不愿被联系", "Wants no contact"),
         text("登记有误", "Entered by mistake"),
     ),
 }
 """Reasons that one touch gives; words of one's own may stand beside them. They are sealed like every text."""
 _VERBS: dict[str, Text] = {
     DONE: text("完成", "Done"),
-    POSTPONE: text("改期", "Put off"),
-    CANCEL: text("取消", "Give up"),
+    POSTPONE: text("改期", "Postpone"),
+    CANCEL: text("取消", "Cancel"),
 }
 
 
@@ -127,5 +127,5 @@ def _missing(known: DealKnown) -> str:
     if known.asks == DONE or known.said:
         return ""
     if known.asks == POSTPONE:
-        return say(known.language, "请选或写改期的理由", "Choose or write why it is put off")
-    return say(known.language, "请选或写取消的理由", "Choose or write why it is given up")
+        return say(known.language, "请选或写改期的理由", "Choose or write why it is postponed")
+    return say(known.language, "请选或写取消的理由", "Choose or write why it is cancelled")

@@ -18,7 +18,7 @@ _SHORT: dict[Stage, Text] = {
     Stage.ACCEPTED: text("已接", "Accepted"),
     Stage.LEADING: text("引导中", "Walked over"),
     Stage.HANDING: text("交接", "Hand over"),
-    Stage.CONSULTING: text("洽谈中", "In talk"),
+    Stage.CONSULTING: text("洽谈中", "Talking"),
     Stage.ESCORTING: text("陪同", "Escort"),
     Stage.AT_TELLER: text("窗口", "Counter"),
     Stage.CLOSED: text("结束", "End"),

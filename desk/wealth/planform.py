@@ -85,7 +85,7 @@ def derive(known: PlanKnown) -> PlanDrawn:
         else say(
             language,
             "客户还没有同意建档，不能安排电话、走访、生日和到期",
-            "No call, visit, birthday or maturity without the customer's consent",
+            "Without consent: no call, visit, birthday or maturity",
         ),
         missing=missing,
         ready=not missing and not known.busy,

@@ -133,9 +133,9 @@ def _unknown_guest(look: Look) -> str:
 
 def _consent(look: Look, one: Customer, language: str) -> str:
     if one.consent_at is None:
-        return say(language, "没有同意建档", "no consent given")
+        return say(language, "没有同意建档", "No consent given")
     day = one.consent_at.astimezone(look.board.branch.tz).date()
-    return say(language, f"{day.isoformat()} 同意建档", f"consented on {day.isoformat()}")
+    return say(language, f"{day.isoformat()} 同意建档", f"Consented on {day.isoformat()}")
 
 
 def _note_row(look: Look, one: Note, language: str) -> NoteRow:

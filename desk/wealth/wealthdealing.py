@@ -108,9 +108,9 @@ class WealthDealing(QObject, Panel[DealKnown, DealDrawn]):
         known = self.inputs
         id, said, to = self.props.id, known.said, known.to
         if known.asks == CANCEL:
-            return lambda lobby: cancel_follow_up(lobby, id, said), text("已取消", "Given up")
+            return lambda lobby: cancel_follow_up(lobby, id, said), text("已取消", "Cancelled")
         if known.asks == POSTPONE and to is not None:
-            return lambda lobby: postpone_follow_up(lobby, id, to, said), text("已改期", "Put off")
+            return lambda lobby: postpone_follow_up(lobby, id, to, said), text("已改期", "Postponed")
         return lambda lobby: finish_follow_up(lobby, id, said), text("已完成", "Done")
 
     def _done(self, _: FollowUp) -> None:

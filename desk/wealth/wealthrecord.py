@@ -118,7 +118,7 @@ class WealthRecord(QObject, Panel[RecordKnown, RecordDrawn]):
         from shared.operations import note_consent
 
         reference = self.inputs.reference
-        said = text("已登记同意", "Consent noted") if given else text("已登记收回同意", "Consent taken back")
+        said = text("已登记同意", "Consent recorded") if given else text("已登记收回同意", "Consent withdrawn")
         self._step(lambda lobby: note_consent(lobby, reference, given), said, self._saved)
 
     @Slot()

@@ -44,7 +44,7 @@ Window {
 
                 x: beside ? counter.x + counter.width + 10 : 53
                 y: Math.round(beside ? 339 - baselineOffset : 73 - height / 2)
-                text: "号窗口"
+                text: beside ? "号窗口" : "窗口"
                 size: 54
                 bold: true
                 color: Dark.text

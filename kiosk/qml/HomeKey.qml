@@ -42,7 +42,8 @@ KeyFace {
 
             anchors.verticalCenter: parent.verticalCenter
             text: key.counting ? qsTr("返回首页") : key.idle.warning ? qsTr("还在吗？") : qsTr("首页")
-            size: key.kiosk.large ? Type.kioskLarge.button : 36
+            // The question stands beside the ring in a key that is made for one word.
+            size: key.kiosk.large ? Type.kioskLarge.button : key.idle.warning && !key.counting && key.kiosk.language !== "zh" ? 30 : 36
             bold: true
             color: key.inkColor
         }

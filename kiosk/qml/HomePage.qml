@@ -13,8 +13,11 @@ Item {
     required property KioskIdle idle
     required property ClockFace clock
     readonly property bool chinese: kiosk.language === "zh"
+    // A refusal takes the place of the line below the question; the greeting and the date make room for it.
+    readonly property bool refused: kiosk.refusal !== ""
 
     Line {
+        visible: !page.refused
         x: 56
         middle: 214
         text: page.clock.greeting
@@ -24,13 +27,14 @@ Item {
 
     Line {
         x: 56
-        middle: page.chinese ? 289 : 275
+        middle: page.refused ? 240 : page.chinese ? 289 : 275
         text: qsTr("您今天想办什么？")
         size: page.chinese ? Type.kiosk.greeting : 54
         bold: true
     }
 
     Line {
+        visible: !page.refused
         x: 56
         middle: page.chinese ? 365 : 338
         text: qsTr("点一项，先看要等多久，再决定取不取号")
@@ -46,6 +50,7 @@ Item {
     }
 
     Line {
+        visible: !page.refused
         x: 1024 - width
         middle: 315
         text: page.clock.date
@@ -54,7 +59,7 @@ Item {
     }
 
     Refusal {
-        y: 412 - height
+        y: 400 - height
         text: page.kiosk.refusal
     }
 

@@ -14,7 +14,9 @@ Item {
     required property ClockFace clock
     readonly property bool chinese: kiosk.language === "zh"
 
+    // A refusal takes the place of the question and the time: there is no other.
     Line {
+        visible: page.kiosk.refusal === ""
         x: 56
         middle: 268
         text: qsTr("您想办什么？")
@@ -23,6 +25,7 @@ Item {
     }
 
     CapText {
+        visible: page.kiosk.refusal === ""
         x: 1024 - width
         y: 267 - height / 2
         text: page.clock.time
@@ -52,7 +55,7 @@ Item {
     }
 
     Refusal {
-        y: 186
+        y: 332 - height
         size: 36
         text: page.kiosk.refusal
     }

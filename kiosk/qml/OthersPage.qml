@@ -79,7 +79,8 @@ Item {
     }
 
     Refusal {
-        y: 186
+        // Above the large page's rows there are keys; below them there is room.
+        y: page.kiosk.large ? 1436 - height : 186
         size: page.kiosk.large ? 36 : 30
         text: page.kiosk.refusal
     }

@@ -63,7 +63,7 @@ Window {
             height: 480
             condition: window.pad.condition
             advice: condition === "starting" ? "马上就好" : "正在自动重连，办业务不受影响"
-            english: condition === "starting" ? "Getting ready" : "Out of contact for a moment, reconnecting. Service goes on"
+            english: condition === "starting" ? "Getting ready" : "Connection lost, reconnecting. Service goes on as usual"
             size: 48
         }
 

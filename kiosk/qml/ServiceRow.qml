@@ -84,6 +84,8 @@ KeyFace {
         }
 
         Words {
+            // Long reasons are set smaller: on the same line all the same.
+            anchors.baseline: first.baseline
             readonly property string fact: !row.usable ? row.reason : !row.calls ? qsTr("有人陪您办") : row.kind === "people" || row.kind === "none" ? "" : row.wait.people
 
             width: Math.min(implicitWidth, (row.usable ? 513 : 700) - first.width)

@@ -127,6 +127,7 @@ Item {
     }
 
     Footer {
+        visible: page.ticket.slip !== "void"
         icon: page.ticket.calls ? "clock" : "people"
         large: page.large
         text: !page.ticket.calls ? qsTr("自助区有工作人员，可以请他们陪您办") : page.large ? qsTr("叫到后 %1 分钟内到窗口；过号找大堂经理").arg(Timeout.callGrace / 60) : qsTr("叫到后请在 %1 分钟内到窗口；过号不用重取，找大堂经理即可").arg(Timeout.callGrace / 60)

@@ -17,6 +17,8 @@ Item {
     // For a few frames only: what the store does not know yet is not called a success.
     readonly property bool showing: ticket.slip === "showing"
     readonly property bool early: printing || showing
+    // What does not count is not to be kept in mind.
+    readonly property real faint: ticket.slip === "void" ? 0.3 : 1
     readonly property bool wrong: ["failed", "keeping", "unkept", "away", "void"].includes(ticket.slip)
     readonly property ZoneColors colors: Zones.of(ticket.pigment, "light")
 
@@ -114,6 +116,7 @@ Item {
     TicketNumber {
         objectName: "ticket-number"
         visible: sheet.ticket.calls
+        opacity: sheet.faint
         anchors.horizontalCenter: parent.horizontalCenter
         y: 359 - height / 2
         number: sheet.ticket.number
@@ -138,6 +141,7 @@ Item {
 
     Row {
         visible: !sheet.ticket.calls
+        opacity: sheet.faint
         anchors.horizontalCenter: parent.horizontalCenter
         y: 446 - height / 2
         spacing: 24
@@ -170,6 +174,7 @@ Item {
     StatNumber {
         objectName: "ticket-wait"
         visible: sheet.ticket.kind === "range"
+        opacity: sheet.faint
         x: 54
         y: 710 - height
         number: sheet.ticket.low + "–" + sheet.ticket.high
@@ -180,6 +185,7 @@ Item {
 
     Line {
         visible: sheet.ticket.kind !== "range"
+        opacity: sheet.faint
         x: 54
         middle: 680
         text: sheet.ticket.kind === "none" ? qsTr("无需等待") : qsTr("暂时估不准")
@@ -205,6 +211,7 @@ Item {
 
     StatNumber {
         objectName: "ticket-ahead"
+        opacity: sheet.faint
         x: 631
         y: 710 - height
         number: `${sheet.ticket.ahead}`

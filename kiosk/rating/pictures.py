@@ -76,7 +76,7 @@ def pad_stage(path: Path, language: str, change: Callable[[str], str] = lambda t
             COUNTER,
             language=language,
             windowed=True,
-            facts="3 号窗口·评价屏\n默认数据库",
+            facts="3 号窗口·评价屏  Window 3, rating\n默认数据库  Default database",
             seconds=lambda: seconds[0],
             follow=False,
         )

@@ -179,6 +179,6 @@ def test_in_english(sits: Sits, morning: Morning) -> None:
     teller.parts.link.read()
     assert said.to == "teller"
     assert (teller.reads("radioWords"), teller.reads("radioLine")) == (
-        "Please help in the cash zone",
+        "Cash zone needs help",
         "周宁 → teller, 0 s",
     )

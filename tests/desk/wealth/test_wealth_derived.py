@@ -162,7 +162,7 @@ def test_the_row_of_steps_holds_only_what_there_was(look: Look) -> None:
     assert names(brought)[:2] == [("已接", "done"), ("交接", "now")]  # nobody led: they came by themselves
     assert names(handed_over(look, led_at=at))[1:4] == [("引导中", "done"), ("交接", "done"), ("洽谈中", "now")]
     known = handed_over(look, known=True, given_by=ME)
-    assert names(known, "en") == [("In talk", "now"), ("End", "next")]
+    assert names(known, "en") == [("Talking", "now"), ("End", "next")]
 
 
 def test_at_the_counter_and_back_the_row_is_longer(look: Look) -> None:

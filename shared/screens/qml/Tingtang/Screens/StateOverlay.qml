@@ -9,7 +9,7 @@ Rectangle {
     property bool dark: false
     property string sentence: condition === "starting" ? "正在准备" : condition === "unreachable" ? "系统暂时连不上" : condition === "recovered" ? "已恢复" : condition === "closed" ? "现在不营业" : ""
     property string advice: condition === "starting" ? "马上就好" : condition === "unreachable" ? "正在自动重连，请先找大堂经理" : condition === "closed" ? "请在营业时间再来" : ""
-    property string english: condition === "starting" ? "Getting ready" : condition === "unreachable" ? "Out of contact for a moment. Reconnecting; please ask the lobby manager" : condition === "recovered" ? "Back again" : condition === "closed" ? "The branch is closed now" : ""
+    property string english: condition === "starting" ? "Getting ready" : condition === "unreachable" ? "No connection for now. Please ask the lobby manager" : condition === "recovered" ? "Back again" : condition === "closed" ? "The branch is closed now" : ""
     property real size: Type.kiosk.question
 
     visible: condition !== ""
