@@ -19,7 +19,7 @@ from shared.operations.arriving import tell_arrival
 from shared.operations.bookings import as_booking, find, read_booking
 from shared.operations.handing import issued_data, void_forgotten
 from shared.operations.lobby import Lobby
-from shared.operations.reading import closures, read_board
+from shared.operations.reading import closures, read_line
 from shared.operations.slipping import SlipState, begin_slip, kiosk_name, slips_of
 from shared.operations.unit import Unit, as_ticket, clean, new_token, operating
 from shared.store.bookings import BookingRow
@@ -106,7 +106,7 @@ def _issue(
     request_id = clean(request_id or "", 64, "请求号", "request id") or secrets.token_hex(16)
     name = "redeem" if booking is not None else "reserve" if at is not None else "issue"
     # The estimate is made before the branch is taken: it is the long part, and it need not be to the millisecond.
-    board = read_board(lobby, calls=0)
+    board = read_line(lobby)
     slot = booking.slot_at if booking else None
     told = _told(board, intent, slot)
     with operating(lobby, name) as unit:
@@ -119,7 +119,7 @@ def _issue(
         ticket = as_ticket(row)
         why = why_of(lobby, unit, ticket)
     if repeated or told is None:
-        board = read_board(lobby, calls=0)
+        board = read_line(lobby)
         return Issued(ticket, why, board.ahead(ticket), board.wait(ticket), repeated, prints)
     return Issued(ticket, why, told[0], told[1], repeated, prints)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -51,8 +51,41 @@ def read_board(lobby: Lobby, calls: int = RECENT_CALLS) -> Board:
         return board_in(session, lobby, calls)
 
 
+def read_line(lobby: Lobby) -> Board:
+    """The board as far as people ahead and waits go: tickets, counters and closures; of all else it is empty.
+
+    Who takes a ticket waits for this; the rest of the board is ten more looks into the store.
+
+    Raises:
+        StoreUnreachable: the store is away.
+    """
+    with lobby.store.reading() as session:
+        return _line(session, lobby)[0]
+
+
 def board_in(session: Session, lobby: Lobby, calls: int) -> Board:
     """See `read_board`; for readers that want more of the same moment."""
+    line, rolled = _line(session, lobby)
+    today = line.business_date
+    running, had_displays = displays(session, lobby.branch_id)
+    return replace(
+        line,
+        calls=_calls(session, lobby.branch_id, today, calls),
+        help=() if rolled else _help(session, lobby.branch_id),
+        printers=printers(session, lobby.branch_id),
+        reprints=reprints(session, lobby.branch_id, today),
+        displays=running,
+        had_displays=had_displays,
+        bad_ratings=bad_ratings(session, lobby.branch_id, today),
+        broadcasts=broadcasts(session, lobby.branch_id, line.now),
+        receptions=receptions_of_day(session, lobby.branch_id, today),
+        present=() if rolled else present(session, lobby.branch_id),
+        radio=messages(session, lobby.branch_id, today),
+    )
+
+
+def _line(session: Session, lobby: Lobby) -> tuple[Board, bool]:
+    """See `read_line`; and whether the day is a new one in which nothing was written yet."""
     row = lobby.row(session)
     branch, now = lobby.file(session, row.version), lobby.now()
     today = max(row.business_date, business_date(branch, now))
@@ -78,8 +111,7 @@ def board_in(session: Session, lobby: Lobby, calls: int) -> Board:
     ).all()
     finished = {one[0]: int(one[1]) for one in served}
     left = {one[0]: one[2] for one in served}
-    running, had_displays = displays(session, lobby.branch_id)
-    return Board(
+    line = Board(
         branch=branch,
         branch_version=row.version,
         seq=row.last_seq,
@@ -88,21 +120,13 @@ def board_in(session: Session, lobby: Lobby, calls: int) -> Board:
         tickets=tuple(ticket_of(ticket) for ticket in tickets),
         # Yesterday's rows of the night before the first operation of a new day say nothing about today.
         counters=_counters(session, branch, rolled, left),
-        calls=_calls(session, lobby.branch_id, today, calls),
+        calls=(),
         closures=closures(session, lobby.branch_id, now),
-        help=() if rolled else _help(session, lobby.branch_id),
+        help=(),
         finished=sum(finished.values()),
         finished_by_counter={counter: count for counter, count in finished.items() if counter is not None},
-        printers=printers(session, lobby.branch_id),
-        reprints=reprints(session, lobby.branch_id, today),
-        displays=running,
-        had_displays=had_displays,
-        bad_ratings=bad_ratings(session, lobby.branch_id, today),
-        broadcasts=broadcasts(session, lobby.branch_id, now),
-        receptions=receptions_of_day(session, lobby.branch_id, today),
-        present=() if rolled else present(session, lobby.branch_id),
-        radio=messages(session, lobby.branch_id, today),
     )
+    return line, rolled
 
 
 def read_branch(lobby: Lobby) -> Branch:

@@ -9,7 +9,8 @@ from sqlalchemy import select
 
 from shared.lobby.booking import BookingState
 from shared.lobby.ticket import AT_COUNTER, OPEN_STATES, State
-from shared.operations import Lobby
+from shared.operations import Lobby, read_board
+from shared.operations.reading import read_line
 from shared.radio import ARRIVING, HANDED_OVER
 from shared.store.bookings import BookingRow
 from shared.store.radio import RadioMessageRow
@@ -96,6 +97,11 @@ def check(lobby: Lobby) -> dict[str, Any]:
         receptions = list(session.scalars(select(ReceptionRow).filter_by(**own)))
         messages = list(session.scalars(select(RadioMessageRow).filter_by(**own)))
         versions = list(session.scalars(select(BranchVersionRow.version).filter_by(**own)))
+
+    # Who takes a ticket is told what the whole board tells.
+    board, line = read_board(lobby), read_line(lobby)
+    assert [line.ahead(one) for one in line.waiting] == [board.ahead(one) for one in board.waiting]
+    assert [line.wait(one) for one in line.waiting] == [board.wait(one) for one in board.waiting]
 
     assert [one.seq for one in events] == list(range(1, branch.last_seq + 1)), "the log has gaps"
     assert sorted(versions) == list(range(1, branch.version + 1))
