@@ -43,6 +43,20 @@ for _module in (database, feed, speaking):
     _module.CONNECT_SECONDS = 60
 
 
+LONGEST = ("e2e/test_vip_day", "bench/", "e2e/test_vip_seats", "faults/test_killed", "practice/", "e2e/")
+"""What mostly waits, for processes of its own: begun first, beside what computes. Last, it would be waited for."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest tests first; whoever runs out of others takes from the end."""
+
+    def place(item: pytest.Item) -> int:
+        path = item.path.as_posix()
+        return next((at for at, part in enumerate(LONGEST) if f"/tests/{part}" in path), len(LONGEST))
+
+    items.sort(key=place)
+
+
 @pytest.fixture(autouse=True)
 def _garbage_of_a_screen_is_its_own(request: pytest.FixtureRequest) -> Iterator[None]:
     """Garbage of a test with Qt is collected when it ends, on this thread, as `Screen.run` does it.
