@@ -8,8 +8,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
-AT_A_TIME = ("-n", "3", "--dist", "worksteal")
-"""Tests run three at a time on any machine: they bring databases, screens and voices of their own. `-n 0` among
+AT_A_TIME = ("-n", "4", "--dist", "worksteal")
+"""Tests run four at a time on any machine: they bring databases, screens and voices of their own. `-n 0` among
 the arguments runs them one by one (for a debugger)."""
 
 MEMORY = Path("/dev/shm")
