@@ -10,7 +10,7 @@ from itertools import chain, combinations
 from pydantic import BaseModel
 
 from shared.lobby.booking import slots_of
-from shared.lobby.branch import NO_BAND, SERVICE_ICONS, SHORT_LENGTH, WHY_LENGTH, Branch, Staff
+from shared.lobby.branch import NO_BAND, SERVICE_ICONS, SHORT_LENGTH, WHY_LENGTH, Branch, Staff, When
 from shared.lobby.branch_parts import ROLES
 from shared.lobby.branch_radio import RadioPreset
 from shared.lobby.branch_vip import PotentialWhen
@@ -152,17 +152,7 @@ def _references(branch: Branch) -> Iterator[Mistake]:
             for letter in letters:
                 if letter not in zones:
                     yield Mistake(f"{place} · when · {key}", f"unknown zone '{letter}'")
-        for service in when.service or ():
-            if service not in services:
-                yield Mistake(f"{place} · when · service", f"unknown service '{service}'")
-        for tier in when.tier or ():
-            if tier not in tiers:
-                yield Mistake(f"{place} · when · tier", f"unknown tier '{tier}'")
-        named = [branch.services[one] for one in when.service or services if one in services]
-        bands = {band.id for service in named for band in service.band} | {NO_BAND}
-        for band in when.band or ():
-            if band not in bands:
-                yield Mistake(f"{place} · when · band", f"unknown band '{band}'")
+        yield from _conditions(branch, f"{place} · when", when, NO_BAND)
     for index, id in enumerate(branch.kiosk.large, 1):
         if id not in services:
             yield Mistake(f"kiosk · large {index}", f"unknown service '{id}'")
@@ -186,22 +176,27 @@ def _vip_area(branch: Branch) -> Iterator[Mistake]:
         yield Mistake("reception · zone", f"zone '{zone.letter}' calls nobody, so nobody waits there")
     if reception.zone is not None and not reception.outcome:
         yield Mistake("reception · outcome", "no outcome: a consultation could not be ended")
-    tiers = {one.id for one in branch.tier}
     for index, rule in enumerate(branch.potential, 1):
         place, when = f"potential {index} ({rule.id}) · when", rule.when
         if when == PotentialWhen():
             yield Mistake(place, "marks everybody: name a service, band, tier, corporate or visits")
-        for service in when.service or ():
-            if service not in branch.services:
-                yield Mistake(f"{place} · service", f"unknown service '{service}'")
-        named = [branch.services[one] for one in when.service or branch.services if one in branch.services]
-        bands = {band.id for service in named for band in service.band}
-        for band in when.band or ():
-            if band not in bands:
-                yield Mistake(f"{place} · band", f"unknown band '{band}'")
-        for tier in when.tier or ():
-            if tier not in tiers:
-                yield Mistake(f"{place} · tier", f"unknown tier '{tier}'")
+        yield from _conditions(branch, place, when)
+
+
+def _conditions(branch: Branch, place: str, when: When | PotentialWhen, *unsaid: str) -> Iterator[Mistake]:
+    """Conditions on what the branch does not have. `unsaid`: bands that no service lists."""
+    for service in when.service or ():
+        if service not in branch.services:
+            yield Mistake(f"{place} · service", f"unknown service '{service}'")
+    tiers = {one.id for one in branch.tier}
+    for tier in when.tier or ():
+        if tier not in tiers:
+            yield Mistake(f"{place} · tier", f"unknown tier '{tier}'")
+    named = [branch.services[one] for one in when.service or branch.services if one in branch.services]
+    bands = {*unsaid, *(band.id for service in named for band in service.band)}
+    for band in when.band or ():
+        if band not in bands:
+            yield Mistake(f"{place} · band", f"unknown band '{band}'")
 
 
 def _bands(branch: Branch) -> Iterator[Mistake]:
