@@ -18,6 +18,7 @@ from shared.operations import (
     read_board,
     read_ticket,
     read_tickets,
+    write_kiosk_key,
 )
 from tests.kiosk.conftest import Customer, Enter, HeldJobs
 from tests.kiosk.test_bookings import press, scan
@@ -77,6 +78,20 @@ def test_a_member_code_by_finger_routes_by_tier_and_is_never_shown(enter: Enter,
     customer.tap_later("service-account")
     ticket = read_ticket(lobby, "B001")
     assert (ticket.zone, ticket.tier, ticket.customer) == ("B", "ordinary", None)
+
+
+def test_the_kiosk_s_own_key_is_enough(
+    enter: Enter, lobby: Lobby, wang: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_kiosk_key(lobby, tmp_path / "kiosk.key")
+    monkeypatch.setenv("TINGTANG_KEY", str(tmp_path / "kiosk.key"))
+    customer = enter()
+    customer.tap("vip")
+    scan(customer, MEMBER)
+    assert customer.page == "services"
+    customer.tap("service-withdrawal")
+    ticket = read_tickets(lobby)[-1]
+    assert (customer.page, ticket.tier, ticket.customer) == ("ticket", "platinum", wang)
 
 
 def test_who_is_not_known_reads_the_same(enter: Enter, lobby: Lobby, wang: str) -> None:
